@@ -1,0 +1,73 @@
+"""Every type that crosses a package boundary. Frozen values; tuples, not lists.
+
+The three axes never mix: `LinkStatus` says whether a link leads to a page, `Support` whether the
+page says what the claim says, `SourceClass` and `Tier` what kind of publisher it is.
+"""
+
+from auditor.model.citations import (
+    Attribution,
+    Binding,
+    Citation,
+    CitedAnswer,
+    Claim,
+    ClaimKind,
+    Marker,
+    Reference,
+)
+from auditor.model.links import Link, LinkGroup, LinkStatus
+from auditor.model.report import (
+    AnswerAudit,
+    Assessment,
+    Axis,
+    Finding,
+    LinkCheck,
+    Report,
+    Rule,
+    Snapshot,
+)
+from auditor.model.text import Answer, Location, Span
+from auditor.model.verdicts import Evidence, Reason, Source, SourceClass, Support, Tier, Verdict
+from auditor.model.web import Failure, FailureKind, Fetched, Hop, Page, Resolution, View
+from auditor.model.words import Confidence, Severity, Word
+
+__all__ = [
+    "Answer",
+    "AnswerAudit",
+    "Assessment",
+    "Attribution",
+    "Axis",
+    "Binding",
+    "Citation",
+    "CitedAnswer",
+    "Claim",
+    "ClaimKind",
+    "Confidence",
+    "Evidence",
+    "Failure",
+    "FailureKind",
+    "Fetched",
+    "Finding",
+    "Hop",
+    "Link",
+    "LinkCheck",
+    "LinkGroup",
+    "LinkStatus",
+    "Location",
+    "Marker",
+    "Page",
+    "Reason",
+    "Reference",
+    "Report",
+    "Resolution",
+    "Rule",
+    "Severity",
+    "Snapshot",
+    "Source",
+    "SourceClass",
+    "Span",
+    "Support",
+    "Tier",
+    "Verdict",
+    "View",
+    "Word",
+]

@@ -1,0 +1,112 @@
+"""The answer's own structure: claims, markers, references, and what ties them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.model.words import Confidence, Word
+
+if TYPE_CHECKING:
+    from auditor.model.links import Link
+    from auditor.model.text import Answer, Span
+
+
+class ClaimKind(Word):
+    SENTENCE = "sentence"
+    BULLET = "bullet"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence, bullet or table row that states something.
+
+    `span` slices the answer, markers included; `text` is the same without markers and markup.
+    `context` is what a reader needs to understand it: the heading or lead-in it stands under.
+    `not_checkable` says why no source could support it (a greeting, a question), or is None.
+    """
+
+    span: Span
+    text: str
+    kind: ClaimKind = ClaimKind.SENTENCE
+    context: str = ""
+    not_checkable: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """An inline citation mark. A run or range (`¹²`, `[1-3]`) makes one marker a label."""
+
+    span: Span
+    label: str
+    dialect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of the answer's source list. `label` is "" for unnumbered entries."""
+
+    label: str
+    title: str
+    link: Link | None
+    span: Span
+    problems: tuple[str, ...] = ()
+    """Defects of the entry itself, in words: "the title is 'undefined'"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A marker resolved to a reference, an inline link, or a marker that leads nowhere."""
+
+    span: Span
+    marker: Marker | None = None
+    reference: Reference | None = None
+    inline: Link | None = None
+
+    @property
+    def link(self) -> Link | None:
+        return self.inline or (self.reference.link if self.reference else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """How sure it is that the citation belongs to the claim, and the rule that decided."""
+
+    confidence: Confidence
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A claim and one citation of it. `claim` is None when the citation is attached to none."""
+
+    claim: Claim | None
+    citation: Citation
+    binding: Binding
+
+
+@dataclass(frozen=True, slots=True)
+class CitedAnswer:
+    """An answer taken apart. Nothing is dropped: what did not fit together is listed."""
+
+    answer: Answer
+    dialects: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    references: tuple[Reference, ...]
+    attributions: tuple[Attribution, ...]
+
+    @property
+    def unresolved(self) -> tuple[Attribution, ...]:
+        """Markers with no reference: a citation without a recoverable source."""
+        return tuple(a for a in self.attributions if a.citation.link is None)
+
+    @property
+    def uncited_references(self) -> tuple[Reference, ...]:
+        cited = {id(a.citation.reference) for a in self.attributions}
+        return tuple(r for r in self.references if id(r) not in cited)
+
+    @property
+    def claims_without_citation(self) -> tuple[Claim, ...]:
+        cited = {a.claim.span for a in self.attributions if a.claim}
+        return tuple(c for c in self.claims if c.span not in cited and not c.not_checkable)

@@ -1,0 +1,101 @@
+"""What the user is told: checks, assessments, findings, the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from auditor.model.words import Confidence, Severity, Word
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from auditor.model.citations import Attribution, CitedAnswer
+    from auditor.model.links import Link, LinkStatus
+    from auditor.model.text import Location, Span
+    from auditor.model.verdicts import Evidence, Source, Verdict
+    from auditor.model.web import Page, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An archived copy of a page: where it is and when it was taken."""
+
+    url: str
+    taken_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCheck:
+    """Everything found out about one link, whatever cites it. `link.url` identifies it."""
+
+    link: Link
+    status: LinkStatus
+    reason: str
+    source: Source
+    resolution: Resolution | None = None
+    page: Page | None = field(default=None, repr=False)
+    snapshot: Snapshot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One attribution judged. `check` is None when the citation has no recoverable link."""
+
+    attribution: Attribution
+    check: LinkCheck | None
+    verdict: Verdict
+
+
+class Axis(Word):
+    CITATION = "citation"
+    LINK = "link"
+    SUPPORT = "support"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What can be found. `severity` is the default; `help` says what it means and what to do."""
+
+    id: str
+    name: str
+    axis: Axis
+    severity: Severity
+    summary: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    rule: Rule
+    message: str
+    location: Location
+    span: Span
+    severity: Severity
+    confidence: Confidence
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAudit:
+    """`checks` holds one entry a distinct URL, in order of first appearance in the answer."""
+
+    cited: CitedAnswer
+    checks: tuple[LinkCheck, ...]
+    assessments: tuple[Assessment, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole outcome of a run. `complete` is False when it was interrupted."""
+
+    audits: tuple[AnswerAudit, ...]
+    version: str
+    started_at: datetime
+    elapsed: float
+    network: str
+    """How pages were obtained, in words: "live", "replayed from x.warc.gz", "offline"."""
+    allowed_networks: tuple[str, ...] = ()
+    complete: bool = True

@@ -1,0 +1,67 @@
+"""Where things are: spans, locations, and the answer they point into."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open range of code points of some text; the field that holds it says which."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a user can find it. `line` and `column` count from 1; column in code points."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    post: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(i + 1 for i, char in enumerate(text) if char == "\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An assistant's text as it was found. Every span of the citations slices `text`."""
+
+    text: str
+    location: Location
+    question: str | None = None
+    notes: tuple[str, ...] = ()
+    """What reading did to it, for the report: "3 undecodable bytes were replaced"."""
+
+    def locate(self, span: Span) -> Location:
+        starts = _line_starts(self.text)
+        row = bisect_right(starts, span.start) - 1
+        column = span.start - starts[row] + 1
+        at = self.location
+        return Location(
+            path=at.path,
+            line=at.line + row,
+            column=column if row else at.column + column - 1,
+            post=at.post,
+            author=at.author,
+            url=at.url,
+        )
