@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from auditor.citations.claims import clean, why_not_checkable, words
+from auditor.citations.claims import clean, is_phrase, why_not_checkable
 from auditor.citations.layout import Block, BlockKind, blocks
 from auditor.citations.sentences import MARK, sentences
 from auditor.model import Attribution, Binding, Citation, Claim, ClaimKind, Confidence, Span
@@ -56,8 +56,6 @@ _SOURCE_LABEL = re.compile(
     r"|read more|lire|来源|出典)?[\W_]*\Z",
     re.IGNORECASE,
 )
-_MIN_CLAUSE_WORDS = 4
-"""Fewer words before a mark are a phrase ("According to NASA¹, ..."), not a statement."""
 
 
 def bind(text: str, scan: str, tokens: Sequence[Token]) -> Bound:
@@ -174,24 +172,24 @@ def _clauses(scan: str, text: str, sentence: Span, tokens: Sequence[Token]) -> l
     pieces: list[_Piece] = []
     waiting: list[tuple[Token, Binding]] = []
     start = counted = sentence.start
-    count = 0  # words between `start` and the cluster
+    before = ""  # what stands between `start` and the cluster
     last_word = _last_word(scan, sentence)
     for cluster in _clusters(scan, [t for t in tokens if t.apart]):
-        count += words(clean(text, Span(counted, cluster[0].span.start), ()))
+        before += clean(text, Span(counted, cluster[0].span.start), ())[:_MAX_CONTEXT]
         end = counted = cluster[-1].span.end
         if end > last_word:
             waiting += ((t, _ending(scan, cluster, pieces)) for t in cluster)
             break
-        if count < _MIN_CLAUSE_WORDS or _COLON.match(scan, end):
-            rule = "at the head of the statement" if count else "before the statement"
+        if is_phrase(before[:_MAX_CONTEXT]) or _COLON.match(scan, end):
+            rule = "at the head of the statement" if before else "before the statement"
             waiting += ((t, Binding(Confidence.MEDIUM, rule)) for t in cluster)
         else:
             ends = Binding(Confidence.MEDIUM, "ends a clause of the sentence")
             waiting += ((t, ends) for t in cluster)
             pieces.append(_Piece(Span(start, end), tuple(waiting)))
-            start, count, waiting = end, 0, []
+            start, before, waiting = end, "", []
     tail = Span(start, sentence.end)
-    if pieces and not waiting and words(clean(text, tail, ())) < _MIN_CLAUSE_WORDS:
+    if pieces and not waiting and is_phrase(clean(text, tail, ())):
         last_piece = pieces.pop()
         pieces.append(replace(last_piece, span=Span(last_piece.span.start, sentence.end)))
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from auditor.citations.phrases import ABOUT_ITSELF, COURTESIES, GREETINGS
+from auditor.citations.phrases import ABOUT_ITSELF, ATTRIBUTIONS, COURTESIES, GREETINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,6 +57,19 @@ def why_not_checkable(text: str) -> str | None:
     return "too short to state something" if words(bare) < _CLAIM_WORDS else None
 
 
+def is_phrase(text: str) -> bool:
+    """Whether the text before a mark is too little to be what the mark stands for."""
+    count = words(text)
+    opening = text.lstrip(" *_\"'“«").lower().replace("’", "'")
+    return count < _CLAUSE_WORDS or (
+        opening.startswith(ATTRIBUTIONS)
+        and count <= _ATTRIBUTION_WORDS
+        and "," not in text.strip(",")
+    )
+
+
+_CLAUSE_WORDS = 4
+_ATTRIBUTION_WORDS = 10
 _GREETING_WORDS = 8
 """A longer sentence that begins with "Hello" goes on to say something."""
 _CLAIM_WORDS = 3

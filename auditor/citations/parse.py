@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from auditor.citations.binding import Token, bind
@@ -11,7 +12,7 @@ from auditor.citations.markers import FAMILIES
 from auditor.citations.markers.family import Known
 from auditor.citations.references import SourceList, read_references
 from auditor.citations.sentences import MARK
-from auditor.model import Citation, CitedAnswer, Marker, Reference
+from auditor.model import Citation, CitedAnswer, Marker, Reference, Span
 
 if TYPE_CHECKING:
     from auditor.links.classify import Networks
@@ -23,7 +24,7 @@ def parse(answer: Answer, allow: Networks = ()) -> CitedAnswer:
 
     `allow` are the networks that the user opened (see `links.classify`).
     """
-    text = blank_code(blank_prefixes(answer.text))
+    text = blank_code(blank_prefixes(_without_prompt(answer)))
     sources = read_references(text, allow)
     body = fill(text, sources.covered, " ")
     by_label: dict[str, Reference] = {}
@@ -39,6 +40,15 @@ def parse(answer: Answer, allow: Networks = ()) -> CitedAnswer:
     bound = bind(body, scan, tokens)
     dialects = _dialects(sources, tokens)
     return CitedAnswer(answer, dialects, bound.claims, sources.references, bound.attributions)
+
+
+def _without_prompt(answer: Answer) -> str:
+    """The prompt, where it was pasted along, is the user's text and claims nothing."""
+    prompt = (answer.question or "").strip()
+    if not prompt:
+        return answer.text
+    spans = [Span(m.start(), m.end()) for m in re.finditer(re.escape(prompt), answer.text)]
+    return fill(answer.text, spans, " ")
 
 
 def _inline_tokens(text: str, by_label: dict[str, Reference], allow: Networks) -> list[Token]:

@@ -45,3 +45,10 @@ COURTESIES = (
     "si tienes", "si necesitas", "si quieres", "gracias", "claro", "se hai", "grazie", "obrigad",
     "如果您", "谢谢", "感谢",
 )  # fmt: skip
+
+# "According to NASA¹, ...": names the source, states nothing yet.
+ATTRIBUTIONS = (
+    "according to ", "as reported by ", "as stated by ", "based on ", "per ", "selon ", "d'après ",
+    "suivant ", "comme l'indique ", "laut ", "gemäß ", "nach angaben ", "según ", "de acuerdo con ",
+    "secondo ", "in base a ", "segundo ", "de acordo com ", "volgens ", "根据", "據", "によると",
+)  # fmt: skip

@@ -134,12 +134,14 @@ def _head(text: str, line: Span) -> _Head | None:
         return _Head(line.start + footer.end(), bing=True)
     if heading := _HEADING.match(content):
         rest = content[heading.end() :].strip()
-        if not rest or (_has_url(rest) and _ENTRY_START.match(rest)):
+        # "Source: URL" on one line cites the claim above; "Sources: [1] URL" begins a list.
+        if not rest or (_has_url(rest) and _NUMBERED_START.match(rest)):
             return _Head(line.start + heading.end(), bing=False)
     return None
 
 
-_ENTRY_START = re.compile(rf"{_BULLET}(?:{_NUMBER}|\[|<|https?://|www\.)")
+_IN_LIST = re.compile(rf"[-*+•][ \t]|{_NUMBER}|\[|<|https?://|www\.", re.IGNORECASE)
+_NUMBERED_START = re.compile(rf"{_BULLET}(?:{_NUMBER}|\[\d)")
 
 
 def _has_url(text: str) -> bool:
@@ -164,7 +166,7 @@ def _is_entry(text: str, line: Span, *, listing: bool) -> bool:
     if listing:
         match = _ENTRY.match(content)
         labelled = bool(match and any(match[n] for n in ("round", "square", "dot", "sup")))
-        return labelled or (_has_url(content) and bool(_ENTRY_START.match(content.strip())))
+        return labelled or (_has_url(content) and bool(_IN_LIST.match(content.strip())))
     # Without a heading: `(n) Title. URL` and `[n] URL`, when the URL ends the line.
     head = _SELF_EVIDENT.match(content)
     return bool(head) and _has_url(_ACCESSED.sub("", content).rsplit(None, 1)[-1])

@@ -42,6 +42,12 @@ _BEFORE_A_NUMBER = frozenset((
     "bd", "núm", "pág", "págs", "pag", "blz", "c", "ca", "av", "est",
 ))  # fmt: skip
 _CAPITALS_ONLY = frozenset(("M", "MM", "Me", "Co", "Gen", "Rep", "Rev", "Ing"))
+# Nouns that a single capital completes.
+_LETTERED = frozenset((
+    "vitamin", "vitamine", "type", "plan", "group", "groupe", "gruppe", "class", "classe", "klasse",
+    "hepatitis", "hépatite", "option", "appendix", "annexe", "section", "category", "catégorie",
+    "grade", "phase", "point", "variant", "version", "team", "influenza",
+))  # fmt: skip
 _LAST_WORD = re.compile(r"[^\W_](?:[\w°.\-]{0,12}[\w°])?\Z")
 
 
@@ -78,7 +84,7 @@ def _ends(text: str, match: re.Match[str], limit: int) -> bool:
     if first.islower():
         return False
     if stop == "." and not match.group("close") and not match.group("marks"):
-        return not _is_abbreviation(text[max(0, match.start() - 16) : match.start()], first)
+        return not _is_abbreviation(text[max(0, match.start() - 30) : match.start()], first)
     return True
 
 
@@ -92,8 +98,9 @@ def _is_abbreviation(before: str, following: str) -> bool:
     if last in _BEFORE_A_NUMBER:
         return following.isdigit()
     if len(last) == 1 and last.isalpha():
-        # An initial ("J. Smith") stands alone or after another one; "vitamin C." ends.
-        return word.group().isupper() and before[: word.start()].rstrip()[-1:] in ("", ".")
+        # "J. Smith" is a name, "vitamin C." the end of a sentence.
+        lead = before[: word.start()].rsplit(None, 1)
+        return word.group().isupper() and not (lead and lead[-1].lower() in _LETTERED)
     # German ordinals ("am 3. Mai"), numbered names ("Nr. 5. "): one or two digits then a capital
     # are an ordinal more often than the end of a sentence only when a letter word precedes.
     return last.isdigit() and len(last) <= 2 and following.isalpha() and _ordinal(before)

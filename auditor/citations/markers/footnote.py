@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NAME = "footnote"
 
-_MARKER = re.compile(r"\[\^(?P<label>[\w.\-]{1,40})\](?![:(])")
+_MARKER = re.compile(r"\[\^(?P<label>[\w.\-]{1,40})\](?!\()")
 
 
 def find(text: str, known: Known) -> Iterator[Found]:

@@ -1,0 +1,90 @@
+"""Sentences in many languages, and which of them claim something."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dr. Smith agreed to it. Sales rose by 3.5 %, e.g. in Asia. See p. 12 for more.",
+            [
+                "Dr. Smith agreed to it.",
+                "Sales rose by 3.5 %, e.g. in Asia.",
+                "See p. 12 for more.",
+            ],
+        ),
+        (
+            "M. Dupont a parlé à Mme. Durand. « Le pont est ouvert. » Il l'a répété deux fois.",
+            [
+                "M. Dupont a parlé à Mme. Durand.",
+                "« Le pont est ouvert. »",
+                "Il l'a répété deux fois.",
+            ],
+        ),
+        (
+            "Am 3. Mai kam der Zug an. Er war z.B. nicht rot.",
+            ["Am 3. Mai kam der Zug an.", "Er war z.B. nicht rot."],
+        ),
+        (
+            "橋は赤い色です。とても長い橋です！次の文もあります。",
+            ["橋は赤い色です。", "とても長い橋です！", "次の文もあります。"],
+        ),
+        (
+            "الجسر أحمر اللون وطويل. هل هو جديد جدا؟ لا نعرف ذلك.",
+            ["الجسر أحمر اللون وطويل.", "هل هو جديد جدا؟", "لا نعرف ذلك."],
+        ),
+        (
+            "¿Es rojo el puente? ¡Sí, es rojo! J. R. Tolkien no lo vio.",
+            ["¿Es rojo el puente?", "¡Sí, es rojo!", "J. R. Tolkien no lo vio."],
+        ),
+        ("See https://a.org/x.y?z=1. The end of it.", ["See .", "The end of it."]),
+        (
+            "The bridge was built\nin the year 1931 by\nthe town itself.",
+            ["The bridge was built in the year 1931 by the town itself."],
+        ),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    if "https" in text:  # a URL never ends a sentence, whatever dots it has
+        assert len(read(text).claims) == 2
+    elif "\n" in text:
+        assert " ".join(c.text for c in read(text).claims) == expected[0]
+    else:
+        assert [c.text for c in read(text).claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Bonjour, ceci est Bing.", "a greeting"),
+        ("Hello! This is Bing.", "a greeting"),
+        ("Je vais essayer de répondre à votre question.", "about the assistant"),
+        ("I hope this helps you with the bridge.", "about the assistant"),
+        ("Would you like to know more about it", "a courtesy"),
+        ("N'hésitez pas à me poser d'autres questions.", "a courtesy"),
+        ("When did the bridge open?", "a question"),
+        ("Voici quelques-unes de ces raisons :", "an introduction"),
+        ("Red.", "too short"),
+    ],
+)
+def test_some_sentences_claim_nothing(text: str, why: str) -> None:
+    claim = read(text).claims[0]
+    assert claim.not_checkable is not None
+    assert claim.not_checkable.startswith(why)
+    assert read(text).claims_without_citation == ()
+
+
+def test_markup_is_not_part_of_what_a_claim_says() -> None:
+    text = "The **North Bridge** is _very_ `red` and [long](https://a.org/x)."
+    assert read(text).claims[0].text == "The North Bridge is very red and long."
+
+
+def test_the_prompt_is_not_the_assistants_claim() -> None:
+    text = "Why is the bridge red and long?\nIt is red since 1931.\nThe bridge is red in summer."
+    claims = [c.text for c in read(text, "The bridge is red in summer.").claims]
+    assert claims == ["Why is the bridge red and long?", "It is red since 1931."]

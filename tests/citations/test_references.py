@@ -1,0 +1,115 @@
+"""Source lists, in the forms that assistants print and editors leave behind."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.model import CitedAnswer, LinkStatus
+from tests.citations.reading import read
+
+
+def entries(answer: CitedAnswer) -> list[tuple[str, str, str | None]]:
+    return [(r.label, r.title, r.link.url if r.link else None) for r in answer.references]
+
+
+FOOTERS = [
+    "Source: Conversation with Bing, 4/21/2024",
+    "Source : conversation avec Copilot, 21/04/2024",
+    "Origen: Conversación con Bing, 21/4/2024",
+    "Origem: conversa com o Bing, 21/04/2024",
+    "Quelle: Unterhaltung mit Bing, 21.04.2024",
+    "Origine: conversazione con Bing, 21/04/2024",
+    "ソース: Bing との会話 2024/4/21",
+    "源: 与必应的对话， 2024/4/21",
+]
+
+
+@pytest.mark.parametrize("footer", FOOTERS)
+def test_bing_lists_are_read_under_any_footer(footer: str) -> None:
+    answer = read(
+        f"The bridge is red¹.\n\n{footer}\n"
+        "(1) Bridges: a history. Part 2. https://a.org/bridges.\n"
+        "(2) undefined. https://bing.com/search?q=."
+    )
+    assert answer.dialects[0] == "bing"
+    assert entries(answer) == [
+        ("1", "Bridges: a history. Part 2", "https://a.org/bridges"),
+        ("2", "undefined", "https://bing.com/search?q="),
+    ]
+    assert answer.references[1].problems == ("its title is “undefined”",)
+    assert not [c for c in answer.claims if "Bing" in c.text], "the footer is not a claim"
+
+
+def test_entries_may_share_the_footers_line_and_carry_access_dates() -> None:
+    answer = read(
+        "Source : conversation avec Bing, 09/03/2023(1) Le pont (1931) rouge. https://a.fr/pont "
+        "Consultée 09/03/2023.\n(2) Le bac. https://a.fr/bac Consultée 09/03/2023."
+    )
+    assert entries(answer) == [
+        ("1", "Le pont (1931) rouge", "https://a.fr/pont"),
+        ("2", "Le bac", "https://a.fr/bac"),
+    ]
+
+
+def test_entries_that_lost_their_newlines_are_told_apart() -> None:
+    answer = read(
+        "Source: Conversation with Bing, 4/21/2024 "
+        "(1) One (2) or two. https://a.org/1. (2) Two. https://a.org/2. (3) Three. https://a.org/3."
+    )
+    assert entries(answer) == [
+        ("1", "One (2) or two", "https://a.org/1"),
+        ("2", "Two", "https://a.org/2"),
+        ("3", "Three", "https://a.org/3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("[1] https://a.org/x", ("1", "", "https://a.org/x")),
+        ("[1] Red bridges https://a.org/x", ("1", "Red bridges", "https://a.org/x")),
+        ('[1]: https://a.org/x "Red bridges"', ("1", "Red bridges", "https://a.org/x")),
+        ("[1](https://a.org/x)", ("1", "", "https://a.org/x")),
+        ("¹: [Red bridges](https://a.org/x)", ("1", "Red bridges", "https://a.org/x")),
+        ("Sources:\n1. Red bridges: https://a.org/x", ("1", "Red bridges", "https://a.org/x")),
+        ("Sources:\n1. [Red bridges](https://a.org/x)", ("1", "Red bridges", "https://a.org/x")),
+        ("## Références\n- Red bridges <https://a.org/x>", ("", "Red bridges", "https://a.org/x")),
+        ("### References\n[Red | Town](https://a.org/x)", ("", "Red | Town", "https://a.org/x")),
+        ("Learn more: [1. a.org](https://a.org/x)", ("1", "a.org", "https://a.org/x")),
+        ("- [(1) Red bridges](https://a.org/x.)", ("1", "Red bridges", "https://a.org/x")),
+        ("(1) A long title\nover two lines. https://a.org/x.", None),
+    ],
+)
+def test_other_lists(listed: str, expected: tuple[str, str, str | None] | None) -> None:
+    footer = "" if expected else "Source: Conversation with Bing, 4/21/2024\n"
+    found = entries(read(f"The bridge is red [1].\n\n{footer}{listed}"))
+    assert found == [expected or ("1", "A long title over two lines", "https://a.org/x")]
+
+
+def test_a_numbered_list_at_the_end_is_a_source_list_only_if_it_is_cited() -> None:
+    tail = "1. Red bridges https://a.org/x\n2. Ferries https://a.org/y"
+    assert len(read(f"The bridge is red [1].\n\n{tail}").references) == 2
+    assert read(f"Two places to read about bridges.\n\n{tail}").references == ()
+
+
+def test_a_quoted_or_commented_answer_is_read_like_the_answer() -> None:
+    text = (
+        "The bridge is red¹. It is very\nlong as well².\n"
+        "Source: Conversation with Bing, 4/21/2024\n(1) A. https://a.org/1.\n(2) B. https://a.org/2."
+    )
+    for prefix in ("> ", "# ", "// ", "* "):
+        quoted = "\n".join(prefix + line for line in text.split("\n"))
+        answer = read(quoted)
+        assert [a.claim.text for a in answer.attributions if a.claim] == [
+            "The bridge is red.",
+            "It is very long as well.",
+        ], prefix
+        assert [r.label for r in answer.references] == ["1", "2"], prefix
+
+
+def test_list_entries_get_an_offline_status() -> None:
+    answer = read("(1) T. https://bing.com/search?q=red+bridge+town.\n(2) T. https://a.org/....")
+    assert [r.link.status for r in answer.references if r.link] == [
+        LinkStatus.SEARCH_RESULTS,
+        LinkStatus.TRUNCATED,
+    ]
