@@ -1,0 +1,87 @@
+"""Bytes of a pasted answer -> Answer: plain text or Markdown, as people save and pipe it."""
+
+from __future__ import annotations
+
+import codecs
+
+from auditor.errors import InputError
+from auditor.model import Answer, Location
+
+MAX_BYTES = 20_000_000
+"""More than any answer: a larger file is something else (an export, a dump)."""
+_MAX_BAD_SHARE = 0.3
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def read_answer(data: bytes, name: str, *, question: str | None = None) -> Answer:
+    """`name` is what the user calls the input: a path, or "standard input".
+
+    Newlines become "\\n"; nothing else of the text changes. Raises InputError for input that is
+    empty, too large or not text.
+    """
+    if len(data) > MAX_BYTES:
+        raise InputError(
+            f"{name}: {len(data) / 1e6:,.0f} MB is more than an answer ({MAX_BYTES / 1e6:.0f} MB)",
+            "Pass one answer at a time, cut out of the export.",
+        )
+    text, notes = _decode(data, name)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    if not text.strip():
+        raise InputError(f"{name} is empty", "Paste the answer with its list of sources.")
+    if _share_of_controls(text) > 0.02:
+        raise _not_text(name)
+    return Answer(text, Location(name), question, notes)
+
+
+def _decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            text = data[len(bom) :].decode(_without_bom(encoding, bom), errors="replace")
+            return text, _lost(text.count("\ufffd"))
+    if b"\0" in data[:4096]:
+        raise _not_text(name)
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    whole = sum(char > "\x7f" for char in text) - bad
+    if bad <= whole:  # mostly UTF-8: something broke a few characters of it
+        return text, _lost(bad)
+    if bad > _MAX_BAD_SHARE * len(text):
+        raise _not_text(name)
+    text = data.decode("cp1252", errors="replace")
+    return text, ("read as Windows-1252, because it is not UTF-8", *_lost(text.count("\ufffd")))
+
+
+def _without_bom(encoding: str, bom: bytes) -> str:
+    if encoding == "utf-8":
+        return encoding
+    little = bom in (codecs.BOM_UTF16_LE, codecs.BOM_UTF32_LE)
+    return f"{encoding}-{'le' if little else 'be'}"
+
+
+def _lost(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    return (f"{count} byte sequence{'s' * (count > 1)} could not be decoded and read as “\ufffd”",)
+
+
+def _share_of_controls(text: str) -> float:
+    sample = text[:65536]
+    controls = sum(char < " " and char not in "\n\t\f\x1b" for char in sample)
+    return controls / len(sample)
+
+
+def _not_text(name: str) -> InputError:
+    return InputError(
+        f"{name} is not text",
+        "Save the answer as plain text or Markdown in UTF-8, or paste it with --clipboard.",
+    )
