@@ -1,0 +1,55 @@
+# Needs Python 3.10 or later and make; everything else is set up here, inside the checkout.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := .demo-venv
+FILE ?=
+
+.PHONY: help demo test lint types contracts unit format bench clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+
+$(DEMO)/.done: setup.cfg setup.py pyproject.toml sources.yaml $(shell find auditor -name '*.py' -o -name '*.json')
+	$(PYTHON) -m venv $(DEMO)
+	$(DEMO)/bin/python -m pip install --quiet --disable-pip-version-check .
+	@touch $@
+
+$(VENV)/.done: setup.cfg setup.py pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(DEMO)/.done  ## audit the example offline, or your own: make demo FILE=answer.txt
+ifeq ($(FILE),)
+	@$(DEMO)/bin/auditor check examples/answer.txt --replay examples/answer.warc.gz --fail-on never
+else
+	@$(DEMO)/bin/auditor check '$(FILE)' --fail-on never
+endif
+
+test: lint types contracts unit  ## everything that has to pass: lint, types, contracts, tests
+
+lint: $(VENV)/.done  ## style and likely mistakes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.done  ## mypy, strict
+	$(BIN)/mypy
+
+contracts: $(VENV)/.done  ## who may import whom
+	$(BIN)/lint-imports --config setup.cfg
+
+unit: $(VENV)/.done  ## the test suite
+	$(BIN)/pytest
+
+format: $(VENV)/.done  ## put the code into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.done  ## the figures of the README that need no labelled data
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/check.py
+	$(BIN)/python benchmarks/pages.py
+
+clean:  ## remove what the targets above made
+	rm -rf $(VENV) $(DEMO) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,192 @@
+"""The pipeline: answers in, audited answers out. Prints nothing, exits nothing, owns no network.
+
+    parse -> unique links -> fetch -> inspect -> judge -> rules
+
+Every URL is fetched once and every (claim, page) is judged once, however often it is cited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from auditor.links.link import fetch_key
+from auditor.model import (
+    AnswerAudit,
+    Assessment,
+    FailureKind,
+    LinkCheck,
+    LinkGroup,
+    LinkStatus,
+    Resolution,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from auditor.model import (
+        Answer,
+        Attribution,
+        CitedAnswer,
+        Claim,
+        Fetched,
+        Finding,
+        Link,
+        Page,
+        Snapshot,
+        Source,
+    )
+    from auditor.pages.inspect import PageInspection
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The collaborators. `fetch` yields in any order and may raise KeyboardInterrupt;
+    `snapshots` maps the URLs of dead pages to archived copies, leaving out what it did not find.
+    """
+
+    parse: Callable[[Answer], CitedAnswer]
+    fetch: Callable[[Iterable[str]], Iterator[tuple[str, Fetched]]]
+    inspect: Callable[[Link, Fetched], PageInspection]
+    judge: Callable[[Claim, Page], Verdict]
+    source_of: Callable[[str], Source]
+    rules: Callable[[AnswerAudit], tuple[Finding, ...]]
+    snapshots: Callable[[Sequence[str]], Mapping[str, Snapshot]]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`complete` is False when the audit was interrupted: the rest is then NOT_CHECKED."""
+
+    audits: tuple[AnswerAudit, ...]
+    complete: bool = True
+
+
+def audit(
+    answers: Sequence[Answer],
+    tools: Tools,
+    *,
+    started: Callable[[int], None] = lambda total: None,
+    advanced: Callable[[str], None] = lambda url: None,
+) -> Outcome:
+    """`started` gets the number of URLs to fetch, `advanced` each URL when it is done."""
+    cited = [tools.parse(answer) for answer in answers]
+    links: dict[str, Link] = {}
+    for each in cited:
+        for link in links_of(each):
+            links.setdefault(fetch_key(link.url), link)
+    run = _Run(tools, links)
+    complete = True
+    try:
+        wanted = [key for key, link in links.items() if link.status is None]
+        started(len(wanted))
+        for key, fetched in tools.fetch(wanted):
+            run.take(key, fetched)
+            advanced(key)
+        run.look_for_snapshots()
+    except KeyboardInterrupt:
+        complete = False
+    return Outcome(tuple(run.assemble(each) for each in cited), complete)
+
+
+def links_of(cited: CitedAnswer) -> Iterator[Link]:
+    """Every link of an answer in order of appearance: those in its text, then those of its list."""
+    for attribution in cited.attributions:
+        if attribution.citation.inline:
+            yield attribution.citation.inline
+    for reference in cited.references:
+        if reference.link:
+            yield reference.link
+
+
+def network_was_down(audits: Iterable[AnswerAudit]) -> bool:
+    """Whether links had to be fetched and not one request got as far as a server.
+
+    One host that can't be connected to is that host's trouble; several hosts at once, or names
+    that can't be looked up, are ours.
+    """
+    tried = [c.resolution for each in audits for c in each.checks if c.resolution]
+    failures = {r.failure.kind for r in tried if r.failure}
+    hosts = {urlsplit(r.final_url).netloc for r in tried}
+    if (
+        not tried
+        or not all(r.failure for r in tried)
+        or any(h.status for r in tried for h in r.hops)
+    ):
+        return False
+    if not failures <= {FailureKind.DNS, FailureKind.CONNECT, FailureKind.TIMEOUT}:
+        return False
+    return FailureKind.DNS in failures or len(hosts) > 1
+
+
+class _Run:
+    """What is known so far: one check a URL, one verdict a (claim, URL)."""
+
+    def __init__(self, tools: Tools, links: Mapping[str, Link]) -> None:
+        self._tools = tools
+        self._checks = {key: self._offline(link) for key, link in links.items()}
+        self._verdicts: dict[tuple[str, str, str], Verdict] = {}
+
+    def _offline(self, link: Link) -> LinkCheck:
+        status = link.status or LinkStatus.NOT_CHECKED
+        reason = link.reason or "the audit ended before it was fetched"
+        return LinkCheck(link, status, reason, self._tools.source_of(link.url))
+
+    def take(self, key: str, fetched: Fetched) -> None:
+        check = self._checks[key]
+        seen = self._tools.inspect(check.link, fetched)
+        self._checks[key] = replace(
+            check,
+            status=seen.status,
+            reason=seen.reason,
+            page=seen.page,
+            resolution=Resolution(
+                fetched.hops,
+                fetched.final_url,
+                fetched.status,
+                fetched.failure,
+                fetched.fetched_at,
+            ),
+        )
+
+    def look_for_snapshots(self) -> None:
+        dead = [key for key, check in self._checks.items() if check.status is LinkStatus.DEAD]
+        for key, snapshot in self._tools.snapshots(dead).items():
+            self._checks[key] = replace(self._checks[key], snapshot=snapshot)
+
+    def assemble(self, cited: CitedAnswer) -> AnswerAudit:
+        keys = dict.fromkeys(fetch_key(link.url) for link in links_of(cited))
+        assessments = tuple(self._assess(attribution) for attribution in cited.attributions)
+        done = AnswerAudit(cited, tuple(self._checks[key] for key in keys), assessments)
+        return replace(done, findings=self._tools.rules(done))
+
+    def _assess(self, attribution: Attribution) -> Assessment:
+        claim, link = attribution.claim, attribution.citation.link
+        if link is None:
+            why = "the citation has no recoverable source"
+            return Assessment(attribution, None, Verdict.not_checked("no_source", why))
+        key = fetch_key(link.url)
+        check = self._checks[key]
+        if claim is None:
+            verdict = Verdict.not_checked("no_claim", "the citation is attached to no claim")
+        elif claim.not_checkable:
+            why = f"nothing to check: the sentence is {claim.not_checkable}"
+            verdict = Verdict.not_checked("not_checkable", why)
+        elif check.status.group is not LinkGroup.WORKS or check.page is None:
+            why = f"no page to read: {check.status.value.replace('_', ' ')}"
+            verdict = Verdict.not_checked(f"link_{check.status}", why)
+        else:
+            memo = (claim.text, claim.context, key)
+            if memo not in self._verdicts:
+                self._verdicts[memo] = self._judge(claim, check.page)
+            verdict = self._verdicts[memo]
+        return Assessment(attribution, check, verdict)
+
+    def _judge(self, claim: Claim, page: Page) -> Verdict:
+        try:
+            return self._tools.judge(claim, page)
+        except Exception as error:  # noqa: BLE001 - one page that breaks a judge is one row, not the end
+            why = f"the judge failed on this page: {type(error).__name__}"
+            return Verdict.not_checked("judge_failed", why)

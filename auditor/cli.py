@@ -1,0 +1,405 @@
+"""Options in, exit code out. Parses, builds, calls, writes, exits; nothing else.
+
+Everything heavy is imported where it is used, so that `auditor --version` answers at once.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import shutil
+import sys
+import time
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from auditor import __version__
+from auditor.errors import AuditFailedError, AuditorError, ConfigError, ExitCode, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from auditor.audit import Outcome, Tools
+    from auditor.links.classify import Networks
+    from auditor.model import Answer, Report
+    from auditor.web.fetcher import Fetcher
+
+_EXAMPLES = """\b
+Examples
+  auditor check answer.txt            audit a saved answer
+  auditor check --clipboard           audit what you just copied
+  pbpaste | auditor check -           the same, through a pipe
+  auditor check a.md --format json --output report.json
+  auditor check a.md --record a.warc.gz     keep every page that was fetched
+  auditor check a.md --replay a.warc.gz     audit again later, without a network
+"""
+_EXIT_CODES = """\b
+Exit codes
+  0    nothing found at or above --fail-on
+  1    something was found
+  2    wrong options, or an input that can't be used
+  3    the audit could not be carried out (no network, for instance)
+  130  interrupted; the report so far was written, marked INCOMPLETE
+"""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The options of `auditor check`, checked."""
+
+    source: str | None
+    clipboard: bool
+    question: str | None
+    report_format: str
+    output: Path | None
+    fail_on: str
+    offline: bool
+    record: Path | None
+    replay: Path | None
+    jobs: int
+    timeout: float
+    allow: Networks
+    sources: Path | None
+    cache: bool
+    archive: bool
+    verbose: bool
+
+
+def main() -> NoReturn:
+    """The entry point. No traceback reaches the user for anything we know how to explain."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except AuditorError as error:
+        click.secho(f"Error: {_safe(error.message)}", fg="red", err=True)
+        if error.hint:
+            click.echo(_safe(error.hint), err=True)
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        code = ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away (`| head`): nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = ExitCode.OK
+    except Exception as error:
+        if "AUDITOR_TRACEBACK" in os.environ:
+            raise
+        click.secho(f"Error: this is a bug in auditor: {_safe(repr(error))}", fg="red", err=True)
+        click.echo("Set AUDITOR_TRACEBACK=1 to see where, and please report it.", err=True)
+        code = ExitCode.AUDIT_FAILED
+    sys.exit(int(code or 0))
+
+
+def _safe(text: str) -> str:
+    from auditor.reports.clean import clean
+
+    return clean(text)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Checks whether the pages an AI assistant cites really say what it claims.
+
+    Three questions are answered for each citation, and never mixed: does the link lead to a page,
+    does the page say what the claim says, and what kind of publisher is it. What could not be
+    checked is said, with its reason.
+    """
+
+
+def _networks(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> Networks:
+    networks = []
+    for value in values:
+        try:
+            networks.append(ipaddress.ip_network(value, strict=False))
+        except ValueError as error:
+            raise click.BadParameter(f"{value!r} is not a network such as 10.0.0.0/8") from error
+    return tuple(networks)
+
+
+@cli.command(epilog=f"{_EXAMPLES}\n{_EXIT_CODES}")
+@click.argument("source", metavar="[FILE|-]", required=False)
+@click.option("--clipboard", is_flag=True, help="Read the answer from the clipboard.")
+@click.option("--question", metavar="TEXT", help="The prompt the assistant was asked.")
+@click.option(
+    "--format",
+    "report_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to report.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the report to FILE instead of the terminal.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["note", "warning", "error", "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 from this severity on.",
+)
+@click.option("--offline", is_flag=True, help="Fetch nothing: judge what can be judged offline.")
+@click.option(
+    "--record",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.warc.gz",
+    help="Keep everything that is fetched.",
+)
+@click.option(
+    "--replay",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.warc.gz",
+    help="Take the pages from a capture; no network.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 128),
+    default=16,
+    show_default=True,
+    help="URLs fetched at the same time.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.1, 600),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time for one URL, redirects and retries included.",
+)
+@click.option(
+    "--allow-network",
+    "allow",
+    multiple=True,
+    callback=_networks,
+    metavar="CIDR",
+    help="Let a private network be fetched from (for intranets). Repeatable.",
+)
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Source ratings to use instead of the built-in sources.yaml.",
+)
+@click.option("--cache", is_flag=True, help="Reuse pages fetched in the last day, and keep these.")
+@click.option(
+    "--archive/--no-archive",
+    default=True,
+    show_default=True,
+    help="Ask the Internet Archive for a copy of dead pages.",
+)
+@click.option("--verbose", "-v", is_flag=True, help="Show redirects, scores and every note.")
+def check(**options: object) -> ExitCode:
+    """Audit one answer: every citation, its link, and whether the page supports the claim.
+
+    Reads FILE, standard input (-), or the clipboard. Paste the answer with its list of sources.
+    """
+    settings = Settings(**options)  # type: ignore[arg-type]  # click has checked each type
+    _reject_contradictions(settings)
+    answer = read_input(settings)
+    started_at, clock = datetime.now(timezone.utc), time.monotonic()
+    with ExitStack() as stack:
+        fetcher, allow = build_fetcher(settings, stack)
+        tools = build_tools(settings, fetcher, allow)
+        outcome = run_audit([answer], tools)
+    from auditor.model import Report
+
+    report = Report(
+        audits=outcome.audits,
+        version=__version__,
+        started_at=started_at,
+        elapsed=time.monotonic() - clock,
+        network="offline" if settings.offline else "web",
+        allowed_networks=tuple(map(str, allow)),
+        complete=outcome.complete,
+    )
+    write_report(settings, report)
+    return exit_code(settings, report)
+
+
+def _reject_contradictions(settings: Settings) -> None:
+    for this, that, both in (
+        ("--record", "--replay", settings.record and settings.replay),
+        ("--record", "--offline", settings.record and settings.offline),
+        ("--clipboard", "FILE", settings.clipboard and settings.source),
+    ):
+        if both:
+            raise click.UsageError(f"{this} and {that} can't be used together.")
+
+
+def read_input(settings: Settings) -> Answer:
+    """The answer from wherever it is. Raises InputError."""
+    from auditor.inputs.plain import read_answer
+
+    if settings.clipboard:
+        return read_answer(_clipboard(), "clipboard", question=settings.question)
+    if settings.source == "-" or (settings.source is None and not sys.stdin.isatty()):
+        data = sys.stdin.buffer.read()
+        return read_answer(data, "standard input", question=settings.question)
+    if settings.source is None:
+        raise click.UsageError("Give a FILE, or - for standard input, or --clipboard.")
+    try:
+        data = Path(settings.source).read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{settings.source} can't be read: {error.strerror or error}",
+            "Check the path, or pipe the answer in with -.",
+        ) from error
+    return read_answer(data, settings.source, question=settings.question)
+
+
+def _clipboard() -> bytes:
+    import pyperclip
+
+    try:
+        text: str = pyperclip.paste()
+    except pyperclip.PyperclipException as error:
+        raise InputError(
+            "the clipboard can't be read on this machine",
+            "On Linux install xclip, xsel or wl-clipboard; or pipe the answer in with -.",
+        ) from error
+    return text.encode("utf-8", errors="replace")
+
+
+def build_fetcher(settings: Settings, stack: ExitStack) -> tuple[Fetcher, Networks]:
+    """Where pages come from, and the networks that were open when they were fetched."""
+    from auditor.web import warc
+    from auditor.web.offline import Offline
+
+    if settings.replay:
+        capture = warc.replay(settings.replay)
+        return capture, settings.allow
+    if settings.offline:
+        return Offline(), settings.allow
+    from auditor.web.client import Client
+    from auditor.web.fetcher import ClientOptions
+
+    options = ClientOptions(timeout=settings.timeout, allow_networks=tuple(settings.allow))
+    fetcher: Fetcher = stack.enter_context(Client(options))
+    if settings.cache:
+        from platformdirs import user_cache_path
+
+        from auditor.store import Store
+        from auditor.web.cache import cached
+
+        store = Store(user_cache_path("auditor") / "pages.sqlite")
+        stack.callback(store.close)
+        fetcher = cached(fetcher, store, options.cache_key)
+    if settings.record:
+        fetcher = stack.enter_context(warc.record(fetcher, settings.record, settings.allow))
+    return fetcher, settings.allow
+
+
+def build_tools(settings: Settings, fetcher: Fetcher, allow: Networks) -> Tools:
+    """The pipeline's collaborators for this run."""
+    from functools import partial
+
+    from auditor.audit import Tools
+    from auditor.citations.parse import parse
+    from auditor.pages.inspect import inspect_page
+    from auditor.rules.engine import run_rules
+    from auditor.sources import load_sources
+    from auditor.support.judge import build_judge
+    from auditor.web.archive import Wayback
+    from auditor.web.fetch import fetch_all
+    from auditor.web.snapshots import find_snapshots
+
+    ask = settings.archive and not settings.offline
+    archive = Wayback(fetcher) if ask else None
+    return Tools(
+        parse=partial(parse, allow=allow),
+        fetch=partial(fetch_all, fetcher, jobs=settings.jobs),
+        inspect=inspect_page,
+        judge=build_judge().judge,
+        source_of=load_sources(settings.sources).lookup,
+        rules=run_rules,
+        snapshots=partial(find_snapshots, archive),
+    )
+
+
+def run_audit(answers: list[Answer], tools: Tools) -> Outcome:
+    """Runs the pipeline, with a progress bar where somebody watches."""
+    from auditor.audit import audit
+
+    with _progress() as (started, advanced):
+        return audit(answers, tools, started=started, advanced=advanced)
+
+
+@contextmanager
+def _progress() -> Iterator[tuple[Callable[[int], None], Callable[[str], None]]]:
+    if not sys.stderr.isatty():
+        yield (lambda total: None), (lambda url: None)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("fetching"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("fetching", total=None)
+        yield (
+            lambda total: progress.update(task, total=total),
+            lambda url: progress.advance(task),
+        )
+
+
+def write_report(settings: Settings, report: Report) -> None:
+    """To the terminal, or whole or not at all to a file."""
+    from auditor.reports import RENDERERS
+    from auditor.reports.look import Look
+
+    to_terminal = settings.output is None and sys.stdout.isatty()
+    width = min(shutil.get_terminal_size().columns, 100) if to_terminal else 80
+    look = Look(width, to_terminal and "NO_COLOR" not in os.environ, settings.verbose)
+    text = RENDERERS[settings.report_format](report, look)
+    if settings.output is None:
+        sys.stdout.buffer.write(text.encode("utf-8", errors="backslashreplace"))
+        sys.stdout.buffer.flush()
+        return
+    temporary = settings.output.with_name(f".{settings.output.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(settings.output)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise ConfigError(
+            f"the report can't be written to {settings.output}: {error.strerror or error}",
+            "Choose another --output, or leave it out to print the report.",
+        ) from error
+
+
+def exit_code(settings: Settings, report: Report) -> ExitCode:
+    """Raises AuditFailedError when nothing could be fetched because there is no network."""
+    from auditor.audit import network_was_down
+    from auditor.model import Severity
+
+    if not report.complete:
+        return ExitCode.INTERRUPTED
+    if network_was_down(report.audits):
+        raise AuditFailedError(
+            "no page could be fetched: the network seems to be down",
+            "Nothing was concluded about the links. Try again, or use --offline or --replay.",
+        )
+    if settings.fail_on == "never":
+        return ExitCode.OK
+    limit = Severity[settings.fail_on.upper()]
+    found = any(f.severity >= limit for each in report.audits for f in each.findings)
+    return ExitCode.FINDINGS if found else ExitCode.OK
