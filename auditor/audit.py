@@ -8,9 +8,11 @@ Every URL is fetched once and every (claim, page) is judged once, however often 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from auditor.links.classify import classify
 from auditor.links.link import fetch_key
 from auditor.model import (
     AnswerAudit,
@@ -121,6 +123,16 @@ def network_was_down(audits: Iterable[AnswerAudit]) -> bool:
     return FailureKind.DNS in failures or len(hosts) > 1
 
 
+def _may_be_archived(check: LinkCheck) -> bool:
+    """Dead, and public: nobody outside is told of the addresses of an intranet."""
+    if check.status is not LinkStatus.DEAD or classify(check.link.url) is not None:
+        return False
+    peers = (
+        [hop.address for hop in check.resolution.hops if hop.address] if check.resolution else []
+    )
+    return all(ip_address(peer).is_global for peer in peers)
+
+
 class _Run:
     """What is known so far: one check a URL, one verdict a (claim, URL)."""
 
@@ -152,7 +164,7 @@ class _Run:
         )
 
     def look_for_snapshots(self) -> None:
-        dead = [key for key, check in self._checks.items() if check.status is LinkStatus.DEAD]
+        dead = [key for key, check in self._checks.items() if _may_be_archived(check)]
         for key, snapshot in self._tools.snapshots(dead).items():
             self._checks[key] = replace(self._checks[key], snapshot=snapshot)
 

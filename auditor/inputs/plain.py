@@ -1,10 +1,11 @@
-"""Bytes of a pasted answer -> Answer: plain text or Markdown, as people save and pipe it."""
+"""Bytes of a pasted answer -> Answer: plain text, Markdown or HTML, as people save and pipe it."""
 
 from __future__ import annotations
 
 import codecs
 
 from auditor.errors import InputError
+from auditor.inputs.html import looks_like_html, to_markdown
 from auditor.model import Answer, Location
 
 MAX_BYTES = 20_000_000
@@ -22,8 +23,8 @@ _BOMS = (
 def read_answer(data: bytes, name: str, *, question: str | None = None) -> Answer:
     """`name` is what the user calls the input: a path, or "standard input".
 
-    Newlines become "\\n"; nothing else of the text changes. Raises InputError for input that is
-    empty, too large or not text.
+    Newlines become "\\n" and HTML becomes Markdown; nothing else of the text changes. Raises
+    InputError for input that is empty, too large or not text.
     """
     if len(data) > MAX_BYTES:
         raise InputError(
@@ -36,6 +37,11 @@ def read_answer(data: bytes, name: str, *, question: str | None = None) -> Answe
         raise InputError(f"{name} is empty", "Paste the answer with its list of sources.")
     if _share_of_controls(text) > 0.02:
         raise _not_text(name)
+    if looks_like_html(text):
+        text = to_markdown(text)
+        notes = (*notes, "read as HTML: lines and columns are those of its text")
+        if not text.strip():
+            raise InputError(f"{name} has no text", "Save the page with the answer in it.")
     return Answer(text, Location(name), question, notes)
 
 

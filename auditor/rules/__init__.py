@@ -1,0 +1,37 @@
+"""Every rule, and the checks that apply them. A new rule is a declaration and a line here."""
+
+from auditor.rules import citation, link, source, support
+
+RULES = (
+    citation.NO_REFERENCE,
+    citation.NEVER_CITED,
+    citation.NO_CITATION,
+    citation.NO_CLAIM,
+    citation.BAD_REFERENCE,
+    citation.NO_LINK,
+    link.DEAD,
+    link.SOFT_404,
+    link.PLACEHOLDER,
+    link.SEARCH_RESULTS,
+    link.NOT_WEB,
+    link.MALFORMED,
+    link.TRUNCATED,
+    link.REDIRECTED_HOME,
+    link.PARKED,
+    link.COULD_NOT_CHECK,
+    link.MOVED,
+    link.CHAT_SHARE,
+    support.CONTRADICTED,
+    support.NOT_SUPPORTED,
+    support.PARTIALLY_SUPPORTED,
+    support.NOT_CHECKED,
+    source.WEAK,
+    source.UNUSABLE,
+)
+
+CHECKS = (
+    citation.check_citations,
+    link.check_links,
+    support.check_support,
+    source.check_sources,
+)

@@ -1,0 +1,233 @@
+"""The shape of the JSON report, version 1. Programs depend on it; see report.schema.json.
+
+These types repeat the model's on purpose: a change of the model must not change what is
+published. Within version 1 fields may be added; a field that goes or changes meaning makes it 2.
+Indexes count from 0 and point into the lists of the same answer. Spans count code points of the
+answer's text, except where a comment says otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+SCHEMA_VERSION = 1
+
+
+class SpanOut(TypedDict):
+    start: int
+    end: int
+
+
+class LocationOut(TypedDict):
+    path: str
+    line: int
+    column: int
+    post: str | None
+    author: str | None
+    url: str | None
+
+
+class PlaceOut(TypedDict):
+    """Where something starts within the answer."""
+
+    span: SpanOut
+    line: int
+    column: int
+
+
+class WrittenLinkOut(TypedDict):
+    written: str
+    url: str
+    repairs: list[str]
+
+
+class ClaimOut(PlaceOut):
+    text: str
+    kind: str
+    context: str
+    not_checkable: str | None
+
+
+class ReferenceOut(PlaceOut):
+    label: str
+    title: str
+    link: WrittenLinkOut | None
+    problems: list[str]
+
+
+class MarkerOut(TypedDict):
+    label: str
+    dialect: str
+
+
+class BindingOut(TypedDict):
+    confidence: str
+    rule: str
+
+
+class ReasonOut(TypedDict):
+    code: str
+    text: str
+    claim_span: SpanOut | None  # of the claim's text
+    page_span: SpanOut | None  # of the page text that the first evidence quotes
+
+
+class EvidenceOut(TypedDict):
+    quote: str
+    view: str
+    span: SpanOut  # of that view of the page
+    page_url: str
+    page_title: str
+
+
+class VerdictOut(TypedDict):
+    support: str
+    confidence: str
+    score: float | None
+    judge: str
+    reasons: list[ReasonOut]
+    evidence: list[EvidenceOut]
+
+
+class CitationOut(PlaceOut):
+    claim: int | None
+    reference: int | None
+    link: int | None
+    marker: MarkerOut | None
+    inline: WrittenLinkOut | None
+    binding: BindingOut
+    verdict: VerdictOut
+
+
+class HopOut(TypedDict):
+    url: str
+    status: int | None
+    location: str | None
+    address: str | None
+
+
+class FailureOut(TypedDict):
+    kind: str
+    detail: str
+
+
+class PageOut(TypedDict):
+    url: str
+    title: str
+    lang: str
+
+
+class SnapshotOut(TypedDict):
+    url: str
+    taken_at: str
+
+
+SourceOut = TypedDict("SourceOut", {"class": str, "tier": str, "reason": str, "matched": str})
+
+
+class LinkOut(TypedDict):
+    written: str
+    url: str
+    repairs: list[str]
+    status: str
+    group: str
+    reason: str
+    hops: list[HopOut]
+    final_url: str | None
+    http_status: int | None
+    failure: FailureOut | None
+    fetched_at: str | None
+    page: PageOut | None
+    snapshot: SnapshotOut | None
+    source: SourceOut
+
+
+class FindingOut(PlaceOut):
+    rule: str
+    axis: str
+    severity: str
+    confidence: str
+    message: str
+    evidence: list[EvidenceOut]
+
+
+class AnswerOut(TypedDict):
+    location: LocationOut
+    question: str | None
+    notes: list[str]
+    dialects: list[str]
+    claims: list[ClaimOut]
+    references: list[ReferenceOut]
+    links: list[LinkOut]
+    citations: list[CitationOut]
+    claims_without_citation: list[int]
+    uncited_references: list[int]
+    unresolved_citations: list[int]
+    findings: list[FindingOut]
+
+
+class RuleOut(TypedDict):
+    id: str
+    name: str
+    axis: str
+    severity: str
+    summary: str
+    help: str
+
+
+class LinkTotalsOut(TypedDict):
+    total: int
+    by_status: dict[str, int]
+    could_not_check: int
+    could_not_check_by_status: dict[str, int]
+
+
+class NotCheckedOut(TypedDict):
+    code: str
+    count: int
+
+
+class SupportTotalsOut(TypedDict):
+    total: int
+    by_verdict: dict[str, int]
+    could_not_check: int
+    could_not_check_by_reason: list[NotCheckedOut]
+
+
+class SourceTotalsOut(TypedDict):
+    total: int
+    by_class: dict[str, int]
+    by_tier: dict[str, int]
+
+
+class TotalsOut(TypedDict):
+    answers: int
+    claims: int
+    claims_cited: int
+    claims_without_citation: int
+    claims_not_checkable: int
+    references: int
+    uncited_references: int
+    unresolved_citations: int
+    links: LinkTotalsOut
+    support: SupportTotalsOut
+    sources: SourceTotalsOut
+    findings: dict[str, int]
+
+
+class ToolOut(TypedDict):
+    name: str
+    version: str
+
+
+class ReportOut(TypedDict):
+    schema: int
+    tool: ToolOut
+    complete: bool
+    network: str
+    allowed_networks: list[str]
+    started_at: str
+    elapsed_seconds: float | None
+    answers: list[AnswerOut]
+    rules: list[RuleOut]
+    totals: TotalsOut

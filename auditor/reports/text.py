@@ -1,0 +1,231 @@
+"""The report for a terminal, a mail or a log: plain words, aligned, complete without colour."""
+
+from __future__ import annotations
+
+from datetime import timezone
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from auditor.model import LinkGroup, Severity, Support, Tier
+from auditor.reports.clean import one_line
+from auditor.reports.sheet import cut, new_sheet, printed
+from auditor.reports.text_citation import citation_lines, reference_lines
+from auditor.reports.totals import Totals, count
+from auditor.reports.words import SEVERITY_COLORS, plural, spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.model import AnswerAudit, Assessment, Claim, Report
+    from auditor.reports.sheet import Sheet
+    from auditor.reports.totals import AnyWord
+
+_CLAIM_LINES = 4
+_TOTALS = 20  # where the words of a line of totals start
+
+
+def render_text(
+    report: Report, *, width: int = 80, color: bool = False, verbose: bool = False
+) -> str:
+    """Lines of at most `width` cells (never under 40). Only our own escapes, and only in color."""
+    sheet = new_sheet(width, color)
+    return printed(sheet, _report_lines(sheet, report, verbose))
+
+
+def _report_lines(sheet: Sheet, report: Report, verbose: bool) -> Iterator[Text]:
+    totals = count(report)
+    yield from _head_lines(sheet, report)
+    for audit in report.audits:
+        yield Text()
+        yield from _answer_lines(sheet, audit, verbose)
+    yield Text()
+    yield from _totals_lines(sheet, totals)
+    yield Text()
+    yield from _outcome_lines(sheet, report, totals)
+
+
+def _head_lines(sheet: Sheet, report: Report) -> Iterator[Text]:
+    started = report.started_at
+    moment = started.astimezone(timezone.utc) if started.tzinfo else started
+    when = moment.strftime("%Y-%m-%d %H:%M") + (" UTC" if started.tzinfo else "")
+    head = f"{report.version} · {report.network} · {when} · {report.elapsed:.1f} s"
+    yield from sheet.lines(Text("auditor ", "dim"), Text(one_line(head), "dim"))
+    if report.allowed_networks:
+        allowed = one_line(", ".join(report.allowed_networks))
+        yield from sheet.lines(Text("allowed networks: "), Text(allowed, "yellow"))
+    if not report.complete:
+        words = "INCOMPLETE: the run was interrupted; this covers only what was done."
+        yield from sheet.lines(Text(), Text(words, "bold red"))
+
+
+def _answer_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator[Text]:
+    yield _title_line(sheet, audit)
+    answer = audit.cited.answer
+    indent = Text("  ")
+    if answer.question:
+        first = Text("  asked: ", "dim")
+        yield from sheet.lines(first, Text(one_line(answer.question)), 0 if verbose else 2)
+    for note in answer.notes:
+        yield from sheet.lines(Text("  note:  ", "yellow"), Text(one_line(note, 300)))
+    if verbose and audit.cited.dialects:
+        dialects = one_line(", ".join(audit.cited.dialects))
+        yield from sheet.lines(indent, Text(f"citation style: {dialects}", "dim"))
+    if not audit.cited.claims:
+        yield from sheet.lines(indent, Text("no claim found in this text"))
+    yield from _claims_lines(sheet, audit, verbose)
+    yield from _leftover_lines(sheet, audit, verbose)
+    if verbose:
+        yield from _finding_lines(sheet, audit)
+
+
+def _title_line(sheet: Sheet, audit: AnswerAudit) -> Text:
+    at = audit.cited.answer.location
+    where = one_line(at.path) + (f":{at.line}" if at.line > 1 else "")
+    parts = [where, *(one_line(part) for part in (at.author, at.post) if part)]
+    title = cut(" · ".join(parts), sheet.width - 6)
+    return _ruled(sheet, title)
+
+
+def _ruled(sheet: Sheet, title: str) -> Text:
+    line = Text.assemble(("── ", "dim"), (title, "bold"), " ")
+    return line.append("─" * (sheet.width - line.cell_len), "dim")
+
+
+def _claims_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator[Text]:
+    cited: dict[tuple[int, int], list[Assessment]] = {}
+    claims = {(c.span.start, c.span.end): c for c in audit.cited.claims}
+    for assessment in audit.assessments:
+        claim = assessment.attribution.claim
+        if claim:
+            place = (claim.span.start, claim.span.end)
+            claims.setdefault(place, claim)
+            cited.setdefault(place, []).append(assessment)
+    numbered = [(n, place, claims[place]) for n, place in enumerate(sorted(claims), 1)]
+    for is_cited, run in groupby(numbered, key=lambda item: item[1] in cited):
+        items = list(run)
+        if not (is_cited or verbose):
+            yield Text()
+            yield from _passed_over(sheet, [claim for _, _, claim in items], items[0][0])
+            continue
+        for number, place, claim in items:
+            yield Text()
+            yield from _claim_lines(sheet, number, claim, cited.get(place, []), verbose)
+
+
+def _passed_over(sheet: Sheet, claims: list[Claim], first: int) -> Iterator[Text]:
+    """Claims with nothing to check are counted where they stand, and no more."""
+    last = first + len(claims) - 1
+    which = f"claim {first}" if last == first else f"claims {first} to {last}"
+    plain = sum(1 for claim in claims if not claim.not_checkable)
+    words = "no citation" if plain else "nothing to check"
+    if 0 < plain < len(claims):
+        words = "no citation, or nothing to check"
+    yield from sheet.lines(Text(" " * 4), Text(f"{which}: {words}", "dim"))
+
+
+def _claim_lines(
+    sheet: Sheet, number: int, claim: Claim, cited: list[Assessment], verbose: bool
+) -> Iterator[Text]:
+    first = Text(f"{number:>2}  ", "bold cyan" if cited else "dim")
+    body = Text(one_line(claim.text), "bold" if cited else "dim")
+    yield from sheet.lines(first, body, 0 if verbose else _CLAIM_LINES)
+    indent = Text(" " * 4)
+    if verbose and claim.context:
+        yield from sheet.lines(indent, Text(f"under: {one_line(claim.context, 200)}", "dim"))
+    if claim.not_checkable:
+        words = f"nothing to check: {one_line(claim.not_checkable, 200)}"
+        yield from sheet.lines(indent, Text(words, "dim"))
+    elif not cited:
+        yield from sheet.lines(indent, Text("no citation", "dim"))
+    for assessment in cited:
+        yield from citation_lines(sheet, assessment, verbose)
+
+
+def _leftover_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator[Text]:
+    checks = {check.link.url: check for check in audit.checks}
+    loose = [a for a in audit.assessments if a.attribution.claim is None]
+    if loose:
+        yield from _heading("Citations attached to no claim")
+        for assessment in loose:
+            yield from citation_lines(sheet, assessment, verbose)
+    if audit.cited.uncited_references:
+        yield from _heading("References no claim cites")
+        for reference in audit.cited.uncited_references:
+            check = checks.get(reference.link.url) if reference.link else None
+            yield from reference_lines(sheet, reference, check, verbose)
+    marks = dict.fromkeys(
+        f"[{one_line(c.marker.label, 40)}] line {audit.cited.answer.locate(c.span).line}"
+        for c in (a.citation for a in audit.cited.unresolved)
+        if c.marker and c.reference is None
+    )
+    if marks:
+        yield from _heading("Markers without a reference")
+        yield from sheet.flow(Text(" " * 4), list(marks))
+
+
+def _finding_lines(sheet: Sheet, audit: AnswerAudit) -> Iterator[Text]:
+    if audit.findings:
+        yield from _heading("Findings")
+    for finding in audit.findings:
+        at = f"{finding.location.line}:{finding.location.column}"
+        style = SEVERITY_COLORS[finding.severity]
+        first = Text(f"    {at:<8}").append(f"{finding.rule.id} ", style)
+        severity = finding.severity.name.lower()
+        yield from sheet.lines(first, Text(f"{severity}: {one_line(finding.message)}"))
+
+
+def _heading(words: str) -> Iterator[Text]:
+    yield Text()
+    yield Text(f"    {words}", "bold")
+
+
+def _totals_lines(sheet: Sheet, totals: Totals) -> Iterator[Text]:
+    yield _ruled(sheet, "Totals")
+    if totals.answers != 1:
+        yield from _total(sheet, "answers", totals.answers, [])
+    claims = [
+        f"{totals.claims_cited} with a citation",
+        f"{totals.claims_without_citation} without",
+        f"{totals.claims_not_checkable} with nothing to check",
+    ]
+    yield from _total(sheet, "claims", totals.claims, claims)
+    checked = {s: n for s, n in totals.links.items() if s.group is not LinkGroup.COULD_NOT_CHECK}
+    not_checked = totals.links_could_not_check
+    yield from _total(sheet, "links", sum(totals.links.values()), _counts(checked))
+    yield from _not_checked(sheet, _counts(not_checked), sum(not_checked.values()))
+    support = {s: n for s, n in totals.support.items() if s is not Support.NOT_CHECKED}
+    yield from _total(sheet, "citations", totals.citations, _counts(support))
+    reasons = [f"{r.count} {one_line(r.text, 60) or spaced(r.code)}" for r in totals.not_checked]
+    yield from _not_checked(sheet, reasons, sum(r.count for r in totals.not_checked))
+    classes = _counts(totals.source_classes)
+    yield from _total(sheet, "sources", sum(totals.source_classes.values()), classes)
+    tiers = _counts(totals.source_tiers)
+    if set(totals.source_tiers) - {Tier.UNRATED}:
+        yield from sheet.flow(Text(" " * _TOTALS), tiers)
+
+
+def _total(sheet: Sheet, name: str, number: int, parts: list[str]) -> Iterator[Text]:
+    first = Text(f"  {name:<10}").append(f"{number:>5}   ", "bold")
+    yield from sheet.flow(first, parts)
+
+
+def _not_checked(sheet: Sheet, reasons: list[str], number: int) -> Iterator[Text]:
+    style = "yellow" if number else "dim"
+    first = Text(" " * _TOTALS).append(f"could not check {number}", style)
+    yield from sheet.flow(first.append(": " if reasons else ""), reasons)
+
+
+def _counts(counts: dict[AnyWord, int]) -> list[str]:
+    return [f"{n} {spaced(word.value)}" for word, n in counts.items()]
+
+
+def _outcome_lines(sheet: Sheet, report: Report, totals: Totals) -> Iterator[Text]:
+    words = Text.assemble(("" if report.complete else "INCOMPLETE: ", "bold red"))
+    for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
+        number = totals.findings[severity]
+        style = f"bold {SEVERITY_COLORS[severity]}" if number else "dim"
+        words.append(", " if severity is not Severity.ERROR else "")
+        words.append(plural(number, severity.name.lower()), style)
+    yield from sheet.lines(Text(), words)

@@ -1,0 +1,210 @@
+"""One citation of the text report: what is cited, then a row an axis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from auditor.model import Confidence, LinkGroup, LinkStatus, Support, Tier
+from auditor.reports.clean import one_line
+from auditor.reports.quotation import quotation
+from auditor.reports.sheet import cut, cut_middle
+from auditor.reports.words import (
+    CONFIDENCE_WORDS,
+    LINK_LOOK,
+    LINK_WORDS,
+    SUPPORT_LOOK,
+    SUPPORT_WORDS,
+    TIER_LOOK,
+    spaced,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.model import Assessment, Binding, Citation, LinkCheck, Reference, Verdict
+    from auditor.reports.sheet import Sheet
+
+_INDENT = 4
+_ROW = 19  # where the words of a row start: indent, sign, name
+_REASONS = 3
+_QUOTE_LINES = 3
+_QUOTE_LINES_VERBOSE = 8
+
+
+def citation_lines(sheet: Sheet, assessment: Assessment, verbose: bool) -> Iterator[Text]:
+    citation, check = assessment.attribution.citation, assessment.check
+    if check is None and citation.reference is None:
+        label = citation.marker.label if citation.marker else ""
+        yield from sheet.lines(_mark(label), Text("this mark leads to no reference", "yellow"))
+        return
+    yield from _name_lines(sheet, citation, check, verbose)
+    if check is None:
+        yield from _no_link(sheet)
+        return
+    yield from link_lines(sheet, check, verbose)
+    if assessment.attribution.claim:
+        yield from _binding_lines(sheet, assessment.attribution.binding, verbose)
+        yield from _support_lines(sheet, assessment, verbose)
+    yield from _source_lines(sheet, check, verbose)
+
+
+def reference_lines(
+    sheet: Sheet, reference: Reference, check: LinkCheck | None, verbose: bool
+) -> Iterator[Text]:
+    yield from _title_lines(sheet, reference.label, reference.title, check, verbose)
+    for problem in reference.problems:
+        words = Text(one_line(problem))
+        yield from row(sheet, "~", "entry", words, "yellow")
+    if check is None:
+        yield from _no_link(sheet)
+    else:
+        yield from link_lines(sheet, check, verbose)
+
+
+def row(sheet: Sheet, sign: str, name: str, words: Text, style: str = "") -> Iterator[Text]:
+    first = Text(" " * (_INDENT + 4)).append(sign, style).append(f" {name:<9}", "dim")
+    yield from sheet.lines(first, words)
+
+
+def _more(sheet: Sheet, words: Text) -> Iterator[Text]:
+    yield from sheet.lines(Text(" " * _ROW), words)
+
+
+def _name_lines(
+    sheet: Sheet, citation: Citation, check: LinkCheck | None, verbose: bool
+) -> Iterator[Text]:
+    label = citation.marker.label if citation.marker else ""
+    title = citation.reference.title if citation.reference else ""
+    if not title and check and check.page:
+        title = check.page.title
+    yield from _title_lines(sheet, label, title, check, verbose)
+    for problem in citation.reference.problems if citation.reference else ():
+        yield from row(sheet, "~", "entry", Text(one_line(problem)), "yellow")
+
+
+def _title_lines(
+    sheet: Sheet, label: str, title: str, check: LinkCheck | None, verbose: bool
+) -> Iterator[Text]:
+    first = _mark(label)
+    inner = Text(" " * (_INDENT + 4))
+    url = Text(_address(check, sheet.width - inner.cell_len, verbose), "blue") if check else None
+    shown = one_line(title, 400)
+    if shown or url is None:
+        room = sheet.width - first.cell_len
+        name = Text((shown if verbose else cut(shown, room)) or "without a title")
+        yield from sheet.lines(first, name)
+        if url:
+            yield from sheet.lines(inner, url)
+    else:
+        url.truncate(sheet.width - first.cell_len)
+        yield from sheet.lines(first, url)
+
+
+def _mark(label: str) -> Text:
+    mark = cut(f"[{one_line(label)}]" if label else "•", 16)
+    return Text(" " * _INDENT).append(f"{mark:<3} ", "cyan")
+
+
+def _no_link(sheet: Sheet) -> Iterator[Text]:
+    yield from row(sheet, "✗", "link", Text("the reference gives no link", "yellow"), "yellow")
+
+
+def _address(check: LinkCheck, cells: int, verbose: bool) -> str:
+    return _shown(one_line(check.link.url or check.link.written), cells, verbose)
+
+
+def _shown(url: str, cells: int, verbose: bool) -> str:
+    return url if verbose else cut_middle(url, cells)
+
+
+def link_lines(sheet: Sheet, check: LinkCheck, verbose: bool) -> Iterator[Text]:
+    sign, style = LINK_LOOK[check.status.group]
+    words = Text.assemble(
+        (LINK_WORDS[check.status], style if check.status is not LinkStatus.OK else "")
+    )
+    reason = one_line(check.reason, 300)
+    if reason and (verbose or check.status is not LinkStatus.OK):
+        words.append(f" ({reason})", "dim")
+    yield from row(sheet, sign, "link", words, style)
+    resolution = check.resolution
+    if check.status is LinkStatus.MOVED and resolution and not verbose:
+        final = cut_middle(one_line(resolution.final_url), sheet.width - _ROW - 4)
+        yield from _more(sheet, Text(f"now {final}"))
+    if check.snapshot and (verbose or check.status.group is LinkGroup.BROKEN):
+        taken = check.snapshot.taken_at.date().isoformat()
+        yield from _more(sheet, Text(f"archived copy of {taken}:"))
+        copy = _shown(one_line(check.snapshot.url), sheet.width - _ROW, verbose)
+        yield from _more(sheet, Text(copy, "blue"))
+    if verbose:
+        yield from _hop_lines(sheet, check)
+
+
+def _hop_lines(sheet: Sheet, check: LinkCheck) -> Iterator[Text]:
+    for repair in check.link.repairs:
+        yield from _more(sheet, Text(f"repaired: {one_line(repair)}", "dim"))
+    if check.link.repairs:
+        yield from _more(sheet, Text(f"written: {one_line(check.link.written)}", "dim"))
+    if check.resolution is None:
+        return
+    for hop in check.resolution.hops:
+        answered = str(hop.status) if hop.status is not None else "no answer"
+        peer = f" from {one_line(hop.address)}" if hop.address else ""
+        yield from _more(sheet, Text(f"{answered}{peer}: {one_line(hop.url)}", "dim"))
+    failure = check.resolution.failure
+    if failure:
+        detail = one_line(f"{spaced(failure.kind.value)}: {failure.detail}")
+        yield from _more(sheet, Text(detail, "dim"))
+
+
+def _binding_lines(sheet: Sheet, binding: Binding, verbose: bool) -> Iterator[Text]:
+    unsure = binding.confidence is Confidence.LOW
+    if unsure or verbose:
+        words = Text("it is not certain that it belongs to this claim" if unsure else "")
+        if verbose:
+            words.append(", " if unsure else "").append(CONFIDENCE_WORDS[binding.confidence])
+            words.append(f" ({one_line(spaced(binding.rule))})", "dim")
+        yield from row(sheet, "~" if unsure else "✓", "binding", words, "yellow" if unsure else "")
+
+
+def _support_lines(sheet: Sheet, assessment: Assessment, verbose: bool) -> Iterator[Text]:
+    verdict, check = assessment.verdict, assessment.check
+    sign, style = SUPPORT_LOOK[verdict.support]
+    words = Text.assemble((SUPPORT_WORDS[verdict.support], style))
+    if verdict.support is not Support.NOT_CHECKED:
+        words.append(f", {CONFIDENCE_WORDS[verdict.confidence]}", "dim")
+    if verbose and verdict.score is not None:
+        words.append(f", score {verdict.score:.2f}", "dim")
+    if verbose and verdict.judge:
+        words.append(f", judge {one_line(verdict.judge)}", "dim")
+    yield from row(sheet, sign, "support", words, style)
+    told_by_link = check is None or check.status.group is not LinkGroup.WORKS
+    if verbose or not (verdict.support is Support.NOT_CHECKED and told_by_link):
+        for reason in verdict.reasons if verbose else verdict.reasons[:_REASONS]:
+            yield from _more(sheet, Text(one_line(reason.text, 400)))
+    yield from _quote_lines(sheet, verdict, style, verbose)
+
+
+def _quote_lines(sheet: Sheet, verdict: Verdict, style: str, verbose: bool) -> Iterator[Text]:
+    most = _QUOTE_LINES_VERBOSE if verbose else _QUOTE_LINES
+    bar = Text(" " * _ROW).append("│ ", "dim")
+    limit = (sheet.width - bar.cell_len) * most - 2 * most
+    for index, evidence in enumerate(verdict.evidence if verbose else verdict.evidence[:1]):
+        reasons = verdict.reasons if index == 0 else ()
+        text = quotation(evidence, reasons, limit, f"bold {style}")
+        for line in sheet.lines(bar, text, most):
+            yield line if line.plain.startswith(bar.plain) else bar + line[bar.cell_len :]
+
+
+def _source_lines(sheet: Sheet, check: LinkCheck, verbose: bool) -> Iterator[Text]:
+    source = check.source
+    sign, style = TIER_LOOK[source.tier]
+    if source.tier is Tier.UNRATED:
+        words = Text("not rated", "dim")
+    else:
+        kind = spaced(source.source_class.value)
+        words = Text.assemble((f"{kind}, {spaced(source.tier.value)}", style))
+    yield from row(sheet, sign, "source", words, style)
+    if verbose or source.tier in (Tier.WEAK, Tier.UNUSABLE):
+        yield from _more(sheet, Text(one_line(source.reason, 300), "dim"))

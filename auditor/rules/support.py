@@ -1,0 +1,106 @@
+"""The support axis: does the page say what the claim says?
+
+The words are chosen to be safe to post under someone's name: they say what was looked for and not
+found, never what the author of the answer meant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.model import Axis, Confidence, LinkGroup, Rule, Severity, Support
+from auditor.rules.found import excerpt, found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.model import AnswerAudit, Assessment, Finding, Span
+
+CONTRADICTED = Rule(
+    "SUP001",
+    "contradicted",
+    Axis.SUPPORT,
+    Severity.ERROR,
+    "The cited page says otherwise",
+    "The page deals with the same thing and states something that can't be true together with the "
+    "claim: another number, another date, the opposite. Read the quotation, then correct the "
+    "claim or its source.",
+)
+NOT_SUPPORTED = Rule(
+    "SUP002",
+    "not-supported",
+    Axis.SUPPORT,
+    Severity.WARNING,
+    "We could not find this in the cited page",
+    "The page opens, but nothing we found in it says what the claim says (Wikipedia calls this "
+    "“failed verification”). It may be said in other words, in a picture or in a table: look "
+    "yourself before concluding.",
+)
+PARTIALLY_SUPPORTED = Rule(
+    "SUP003",
+    "partially-supported",
+    Axis.SUPPORT,
+    Severity.NOTE,
+    "We found only part of this in the cited page",
+    "The page says some of what the claim says; the reasons name what is missing. Another source "
+    "may be needed for the rest.",
+)
+NOT_CHECKED = Rule(
+    "SUP004",
+    "support-not-checked",
+    Axis.SUPPORT,
+    Severity.NOTE,
+    "The link works, but the claim could not be compared with the page",
+    "Not a fault of the claim: the reason says what stood in the way, such as a language we can't "
+    "compare or a page with hardly any text.",
+)
+
+_BY_SUPPORT = {
+    Support.CONTRADICTED: CONTRADICTED,
+    Support.NOT_SUPPORTED: NOT_SUPPORTED,
+    Support.PARTIALLY_SUPPORTED: PARTIALLY_SUPPORTED,
+    Support.NOT_CHECKED: NOT_CHECKED,
+}
+_REASONS = 3
+
+
+def check_support(audit: AnswerAudit) -> Iterator[Finding]:
+    """One finding a claim and link, however often the claim repeats the marker."""
+    told: set[tuple[Span, str]] = set()
+    for assessment in audit.assessments:
+        claim, check = assessment.attribution.claim, assessment.check
+        if claim is None or check is None or (claim.span, check.link.url) in told:
+            continue
+        rule = _BY_SUPPORT.get(assessment.verdict.support)
+        if rule and not (rule is NOT_CHECKED and check.status.group is not LinkGroup.WORKS):
+            told.add((claim.span, check.link.url))
+            yield _finding(audit, assessment, rule, claim.text, check.link.url)
+
+
+def _finding(
+    audit: AnswerAudit, assessment: Assessment, rule: Rule, claim: str, url: str
+) -> Finding:
+    verdict, binding = assessment.verdict, assessment.attribution.binding
+    confidence = min(verdict.confidence, binding.confidence)
+    reasons = "; ".join(reason.text.rstrip(". ") for reason in verdict.reasons[:_REASONS])
+    message = rule.summary + (f": {reasons}." if reasons else ".")
+    message += f" Claim: {excerpt(claim)}"
+    if binding.confidence is Confidence.LOW:
+        message += " It is not certain that this citation belongs to this claim."
+    message += f" Page: {url}"
+    return found(
+        audit,
+        rule,
+        assessment.attribution.citation.span,
+        message,
+        severity=_severity(rule, confidence),
+        confidence=confidence,
+        evidence=verdict.evidence,
+    )
+
+
+def _severity(rule: Rule, confidence: Confidence) -> Severity:
+    """One step down when unsure: a wrong accusation costs more than a missed one."""
+    if confidence > Confidence.LOW or rule.severity is Severity.NOTE:
+        return rule.severity
+    return Severity(rule.severity - 1)

@@ -1,0 +1,63 @@
+"""Answers that were saved or copied as HTML."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.citations.parse import parse
+from auditor.inputs.html import to_markdown
+from auditor.inputs.plain import read_answer
+
+SAVED = """<!DOCTYPE html>
+<html><head><title>Chat</title><style>p {color: red}</style></head><body>
+<div class="answer"><h2>The bridge</h2>
+<p>The bridge was opened in 1931.<sup><a href="#source-1">1</a></sup> It is <b>red</b> and
+long<sup>2</sup>.</p>
+<ul><li>The <a href="https://rive-gazette.com/ferry">ferry</a> runs every twenty minutes.</li></ul>
+<p hidden>Ignore this sentence of the page, please.</p>
+<script>document.write("[9]")</script>
+<h3>Sources</h3>
+<p>[1] <a href="https://rive-gazette.com/bridge">Opening of the bridge</a><br>
+[2] <a href="https://rive-gazette.com/red">A red bridge</a></p></div></body></html>
+"""
+
+
+def test_a_saved_answer_keeps_its_claims_marks_and_links() -> None:
+    answer = read_answer(SAVED.encode(), "answer.html")
+    assert "read as HTML" in answer.notes[0]
+    cited = parse(answer)
+    assert [
+        (a.claim.text, a.citation.link.url)
+        for a in cited.attributions
+        if a.claim and a.citation.link
+    ] == [
+        ("The bridge was opened in 1931.", "https://rive-gazette.com/bridge"),
+        ("It is red and long.", "https://rive-gazette.com/red"),
+        ("The ferry runs every twenty minutes.", "https://rive-gazette.com/ferry"),
+    ]
+    assert [r.title for r in cited.references] == ["Opening of the bridge", "A red bridge"]
+    assert "Ignore" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The <b>bridge</b> is red.", "a < b and b > c", "<https://rive-gazette.com/x> is the page"],
+)
+def test_prose_with_a_tag_in_it_stays_as_it_is(text: str) -> None:
+    assert read_answer(text.encode(), "a.txt").text == text
+
+
+def test_a_table_stays_a_table() -> None:
+    markup = "<table><tr><th>Bridge</th><th>Opened</th></tr><tr><td>North</td><td>1931</td></tr>"
+    assert to_markdown(markup).splitlines() == ["| Bridge | Opened |", "| North | 1931 |"]
+
+
+def test_deep_nesting_is_no_trouble() -> None:
+    assert "red" in to_markdown("<div>" * 50_000 + "<p>The bridge is red." + "</div>" * 50_000)
+
+
+@given(st.text(alphabet="<>/abhrefliptsu =\"'#1[](.:", max_size=200))
+def test_any_markup_gives_text(markup: str) -> None:
+    assert to_markdown(f"<div>{markup}</div>").endswith("\n")
