@@ -1,0 +1,157 @@
+"""The pipeline with small collaborators: what is asked once, what failure becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timezone
+
+from auditor.audit import Outcome, Tools, audit, network_was_down
+from auditor.citations.parse import parse
+from auditor.model import (
+    Answer,
+    Claim,
+    Confidence,
+    Failure,
+    FailureKind,
+    Fetched,
+    Hop,
+    Link,
+    LinkStatus,
+    Location,
+    Page,
+    Snapshot,
+    Source,
+    Support,
+    Verdict,
+)
+from auditor.pages.inspect import PageInspection
+
+WHEN = datetime(2024, 1, 2, tzinfo=timezone.utc)
+TEXT = """The bridge is red and long [1]. The bridge was opened in 1931 [1][2]. It is old [9].
+
+[1] https://a-town.org/x
+[2] https://b-town.org/x
+[3] https://a-town.org/x#part
+"""
+
+
+@dataclass
+class World:
+    """Counts what it is asked; `gone` hosts are dead, `broken` ones make the judge fail."""
+
+    gone: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
+    stop_after: int = 99
+    address: str = "8.8.8.8"
+    fetched: list[str] = field(default_factory=list)
+    judged: list[tuple[str, str]] = field(default_factory=list)
+    archived: list[str] = field(default_factory=list)
+
+    def fetch(self, urls: Iterable[str]) -> Iterator[tuple[str, Fetched]]:
+        for url in urls:
+            if len(self.fetched) == self.stop_after:
+                raise KeyboardInterrupt
+            self.fetched.append(url)
+            yield url, Fetched(url, (Hop(url, 200, address=self.address),), 200)
+
+    def inspect(self, link: Link, fetched: Fetched) -> PageInspection:
+        if any(host in link.url for host in self.gone):
+            return PageInspection(LinkStatus.DEAD, "gone", None)
+        return PageInspection(LinkStatus.OK, "read", Page(link.url, "T", "text", "text", "en"))
+
+    def judge(self, claim: Claim, page: Page) -> Verdict:
+        self.judged.append((claim.text, page.url))
+        if any(host in page.url for host in self.broken):
+            raise RuntimeError("judge broke")
+        return Verdict(Support.SUPPORTED, Confidence.HIGH, "test")
+
+    def snapshots(self, urls: Sequence[str]) -> Mapping[str, Snapshot]:
+        self.archived += urls
+        return {url: Snapshot("https://web.archive.org/x", WHEN) for url in urls}
+
+    def run(self, text: str = TEXT) -> Outcome:
+        tools = Tools(
+            parse=parse,
+            fetch=self.fetch,
+            inspect=self.inspect,
+            judge=self.judge,
+            source_of=lambda url: Source(),
+            rules=lambda done: (),
+            snapshots=self.snapshots,
+        )
+        return audit([Answer(text, Location("a")), Answer(text, Location("b"))], tools)
+
+
+def supports(outcome: Outcome) -> list[tuple[str, str]]:
+    return [
+        (a.verdict.support.value, a.verdict.reasons[0].code if a.verdict.reasons else "")
+        for a in outcome.audits[0].assessments
+    ]
+
+
+def test_a_url_is_fetched_once_and_a_claim_judged_once_over_all_answers() -> None:
+    world = World()
+    outcome = world.run()
+    assert world.fetched == ["https://a-town.org/x", "https://b-town.org/x"]
+    assert len(world.judged) == 3
+    assert outcome.complete
+    assert supports(outcome) == [
+        ("supported", ""),
+        ("supported", ""),
+        ("supported", ""),
+        ("not_checked", "no_source"),
+    ]
+    assert [audited.cited.answer.location.path for audited in outcome.audits] == ["a", "b"]
+
+
+def test_a_judge_that_fails_costs_one_row() -> None:
+    assert supports(World(broken=("b-town",)).run())[2] == ("not_checked", "judge_failed")
+
+
+def test_a_broken_link_is_never_a_verdict_on_support() -> None:
+    world = World(gone=("b-town",))
+    outcome = world.run()
+    assert supports(outcome)[2] == ("not_checked", "link_dead")
+    assert outcome.audits[0].checks[1].snapshot == Snapshot("https://web.archive.org/x", WHEN)
+    assert world.archived == ["https://b-town.org/x"]
+
+
+def test_the_archive_is_not_told_of_an_intranet() -> None:
+    world = World(gone=("b-town",), address="10.0.0.7")
+    world.run()
+    assert world.archived == []
+
+
+def test_an_interrupt_keeps_what_was_done_and_says_what_was_not() -> None:
+    outcome = World(stop_after=1).run()
+    assert not outcome.complete
+    statuses = [check.status for check in outcome.audits[0].checks]
+    assert statuses == [LinkStatus.OK, LinkStatus.NOT_CHECKED]
+    assert supports(outcome)[0] == ("supported", "")
+    assert supports(outcome)[2] == ("not_checked", "link_not_checked")
+
+
+def test_the_network_is_down_only_if_no_host_was_reached() -> None:
+    def down(*failures: FailureKind | None, hosts: tuple[str, ...] = ("a", "b")) -> bool:
+        outcome = World().run()
+        checks = []
+        for check, kind, host in zip(outcome.audits[0].checks, failures, hosts, strict=False):
+            assert check.resolution is not None
+            failure = Failure(kind) if kind else None
+            hops = (Hop(f"https://{host}/", None if kind else 200),)
+            resolution = replace(
+                check.resolution, hops=hops, final_url=hops[0].url, failure=failure
+            )
+            checks.append(replace(check, resolution=resolution))
+        return network_was_down([replace(outcome.audits[0], checks=tuple(checks))])
+
+    assert down(FailureKind.DNS)
+    assert down(FailureKind.DNS, FailureKind.DNS)
+    assert down(FailureKind.CONNECT, FailureKind.TIMEOUT)
+    assert not down(FailureKind.CONNECT), "one host that refuses is that host's trouble"
+    assert not down(FailureKind.CONNECT, FailureKind.CONNECT, hosts=("a", "a"))
+    assert not down(FailureKind.DNS, None)
+    assert not down(FailureKind.NO_SUCH_HOST, FailureKind.NO_SUCH_HOST)
+    assert not down(FailureKind.TLS, FailureKind.TIMEOUT)
+    assert not down()
