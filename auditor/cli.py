@@ -279,7 +279,7 @@ def build_fetcher(settings: Settings, stack: ExitStack) -> tuple[Fetcher, Networ
 
     if settings.replay:
         capture = warc.replay(settings.replay)
-        return capture, settings.allow
+        return capture, settings.allow or capture.allowed_networks
     if settings.offline:
         return Offline(), settings.allow
     from auditor.web.client import Client
@@ -297,7 +297,9 @@ def build_fetcher(settings: Settings, stack: ExitStack) -> tuple[Fetcher, Networ
         stack.callback(store.close)
         fetcher = cached(fetcher, store, options.cache_key)
     if settings.record:
-        fetcher = stack.enter_context(warc.record(fetcher, settings.record, settings.allow))
+        fetcher = stack.enter_context(
+            warc.record(fetcher, settings.record, allow_networks=settings.allow)
+        )
     return fetcher, settings.allow
 
 

@@ -52,19 +52,19 @@ class Scripted:
             return self._found(url, 200, self._archived(), (("content-type", "application/json"),))
         status, name, headers = PAGES[url]
         body = (HERE / "pages" / name).read_bytes()
-        hops = (Hop(url, status, address="203.0.113.10"),)
+        hops = (Hop(url, status),)
         if url == MOVED:
             target = "https://marees-kerlanec.fr/annuaire/ile-de-kerlanec/"
             hops = (
-                Hop(url, 301, target, "203.0.113.10"),
-                Hop(target, status, address="203.0.113.10"),
+                Hop(url, 301, target),
+                Hop(target, status),
             )
         return Fetched(url, hops, status, (*HTML, *headers), body, fetched_at=FETCHED_AT)
 
     def _found(
         self, url: str, status: int, body: bytes, headers: tuple[tuple[str, str], ...]
     ) -> Fetched:
-        hops = (Hop(url, status, address="203.0.113.20"),)
+        hops = (Hop(url, status),)
         return Fetched(url, hops, status, headers, body, fetched_at=FETCHED_AT)
 
     def _archived(self) -> bytes:

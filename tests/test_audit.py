@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
+from typing import TYPE_CHECKING
 
 from auditor.audit import Outcome, Tools, audit, network_was_down
 from auditor.citations.parse import parse
@@ -26,6 +26,9 @@ from auditor.model import (
     Verdict,
 )
 from auditor.pages.inspect import PageInspection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 WHEN = datetime(2024, 1, 2, tzinfo=timezone.utc)
 TEXT = """The bridge is red and long [1]. The bridge was opened in 1931 [1][2]. It is old [9].

@@ -38,7 +38,10 @@ class Sheet:
             last.rstrip()
             wrapped = [*wrapped[: most - 1], last.append("…")]
         leads = (first, *(Text(" " * indent) for _ in wrapped[1:]))
-        return [lead + line for lead, line in zip(leads, wrapped, strict=True)] or [first]
+        # Not `lead + line`: that would put the line into the lead's style.
+        return [Text.assemble(lead, line) for lead, line in zip(leads, wrapped, strict=True)] or [
+            first
+        ]
 
     def flow(self, first: Text, parts: list[str], style: str = "") -> list[Text]:
         """`parts` with dots between, none of them torn where a line can hold it."""

@@ -197,8 +197,9 @@ def _totals_lines(sheet: Sheet, totals: Totals) -> Iterator[Text]:
     yield from _not_checked(sheet, _counts(not_checked), sum(not_checked.values()))
     support = {s: n for s, n in totals.support.items() if s is not Support.NOT_CHECKED}
     yield from _total(sheet, "citations", totals.citations, _counts(support))
-    reasons = [f"{r.count} {one_line(r.text, 60) or spaced(r.code)}" for r in totals.not_checked]
-    yield from _not_checked(sheet, reasons, sum(r.count for r in totals.not_checked))
+    yield from _not_checked(
+        sheet, _reasons(totals), sum(reason.count for reason in totals.not_checked)
+    )
     classes = _counts(totals.source_classes)
     yield from _total(sheet, "sources", sum(totals.source_classes.values()), classes)
     tiers = _counts(totals.source_tiers)
@@ -215,6 +216,14 @@ def _not_checked(sheet: Sheet, reasons: list[str], number: int) -> Iterator[Text
     style = "yellow" if number else "dim"
     first = Text(" " * _TOTALS).append(f"could not check {number}", style)
     yield from sheet.flow(first.append(": " if reasons else ""), reasons)
+
+
+def _reasons(totals: Totals) -> list[str]:
+    """Links that led to no page are told apart in the line of the links."""
+    without = sum(r.count for r in totals.not_checked if r.code.startswith("link_"))
+    others = [r for r in totals.not_checked if not r.code.startswith("link_")]
+    told = [f"{r.count} {one_line(r.text, 60) or spaced(r.code)}" for r in others]
+    return [f"{without} without a page to read", *told] if without else told
 
 
 def _counts(counts: dict[AnyWord, int]) -> list[str]:

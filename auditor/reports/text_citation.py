@@ -125,7 +125,7 @@ def link_lines(sheet: Sheet, check: LinkCheck, verbose: bool) -> Iterator[Text]:
         (LINK_WORDS[check.status], style if check.status is not LinkStatus.OK else "")
     )
     reason = one_line(check.reason, 300)
-    if reason and (verbose or check.status is not LinkStatus.OK):
+    if reason and (verbose or check.status not in (LinkStatus.OK, LinkStatus.MOVED)):
         words.append(f" ({reason})", "dim")
     yield from row(sheet, sign, "link", words, style)
     resolution = check.resolution
@@ -178,8 +178,10 @@ def _support_lines(sheet: Sheet, assessment: Assessment, verbose: bool) -> Itera
         words.append(f", score {verdict.score:.2f}", "dim")
     if verbose and verdict.judge:
         words.append(f", judge {one_line(verdict.judge)}", "dim")
-    yield from row(sheet, sign, "support", words, style)
     told_by_link = check is None or check.status.group is not LinkGroup.WORKS
+    if told_by_link and verdict.support is Support.NOT_CHECKED:
+        words.append(": there is no page to read", style)
+    yield from row(sheet, sign, "support", words, style)
     if verbose or not (verdict.support is Support.NOT_CHECKED and told_by_link):
         for reason in verdict.reasons if verbose else verdict.reasons[:_REASONS]:
             yield from _more(sheet, Text(one_line(reason.text, 400)))
@@ -200,6 +202,8 @@ def _quote_lines(sheet: Sheet, verdict: Verdict, style: str, verbose: bool) -> I
 def _source_lines(sheet: Sheet, check: LinkCheck, verbose: bool) -> Iterator[Text]:
     source = check.source
     sign, style = TIER_LOOK[source.tier]
+    if source.tier is Tier.UNRATED and not verbose:
+        return
     if source.tier is Tier.UNRATED:
         words = Text("not rated", "dim")
     else:

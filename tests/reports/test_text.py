@@ -59,7 +59,7 @@ def test_a_cited_reference_without_a_link_says_so() -> None:
 def test_totals_name_what_could_not_be_checked_and_why() -> None:
     text = plain(render_text(report(french())))
     assert "links 7 3 ok · 1 moved · 1 dead · 1 placeholder could not check 1: 1 paywalled" in text
-    assert "could not check 4: 3 the link does not lead to a page" in text
+    assert "could not check 4: 3 without a page to read" in text
     empty = plain(render_text(report()))
     assert empty.count("could not check 0") == 2
 

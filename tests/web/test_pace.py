@@ -1,0 +1,145 @@
+"""Politeness, with a clock that only moves when somebody sleeps."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from auditor.model import Failure, FailureKind
+from auditor.web.fetcher import Unfetchable
+from auditor.web.pace import Breaker, Pacer, site_of
+from tests.servers import page, redirect, serve
+from tests.web.clients import client
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.naps: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.naps.append(seconds)
+        self.now += seconds
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        ("https://en.wikipedia.org/wiki/X", "wikipedia.org"),
+        ("https://www.bbc.co.uk/news", "bbc.co.uk"),
+        ("https://one.github.io/", "github.io"),
+        ("http://127.0.0.1:8080/", "127.0.0.1"),
+        ("http://2130706433/", "127.0.0.1"),
+        ("http://[2606:4700::1]/", "2606:4700::1"),
+        ("http://localhost/", "localhost"),
+        ("https://bücher.de/", "xn--bcher-kva.de"),
+        ("nonsense", ""),
+    ],
+)
+def test_a_site_is_a_registrable_domain_or_an_address(url: str, site: str) -> None:
+    assert site_of(url) == site
+
+
+def test_ten_at_once_then_one_a_second() -> None:
+    clock = Clock()
+    pacer = Pacer(clock=clock, sleep=clock.sleep)
+    for _ in range(13):
+        with pacer.turn("a.example"):
+            pass
+    assert clock.naps == [1.0, 1.0, 1.0]
+    with pacer.turn("b.example") as waited:
+        assert waited == 0.0
+
+
+def test_the_bucket_fills_again() -> None:
+    clock = Clock()
+    pacer = Pacer(clock=clock, sleep=clock.sleep)
+    for _ in range(10):
+        with pacer.turn("a.example"):
+            pass
+    clock.now += 5
+    for _ in range(6):
+        with pacer.turn("a.example"):
+            pass
+    assert clock.naps == [1.0]
+
+
+def test_at_most_two_in_flight() -> None:
+    pacer = Pacer()
+    lock = threading.Lock()
+    busy = peak = 0
+    gate = threading.Barrier(2)
+
+    def work() -> None:
+        nonlocal busy, peak
+        with pacer.turn("a.example"):
+            with lock:
+                busy += 1
+                peak = max(peak, busy)
+            gate.wait(5)  # passes only when two are inside
+            with lock:
+                busy -= 1
+
+    threads = [threading.Thread(target=work) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert peak == 2
+
+
+def test_waiting_for_ones_turn_costs_nothing_of_the_deadline() -> None:
+    clock = Clock()
+    pacer = Pacer(burst=1, per_second=0.01, clock=clock, sleep=clock.sleep)
+    with serve({"/": page("x")}) as site, client(pacer=pacer) as fetcher:
+        assert [fetcher.fetch(site.url()).status for _ in range(3)] == [200, 200, 200]
+    assert clock.naps == [100.0, 100.0]
+
+
+def test_redirects_within_a_site_are_not_made_to_wait() -> None:
+    clock = Clock()
+    pacer = Pacer(burst=1, clock=clock, sleep=clock.sleep)
+    routes = {"/": redirect("/a"), "/a": redirect("/b"), "/b": page("x")}
+    with serve(routes) as site, client(pacer=pacer) as fetcher:
+        assert fetcher.fetch(site.url()).status == 200
+    assert clock.naps == []
+
+
+DOWN = Failure(FailureKind.CONNECT, "the server refused the connection")
+
+
+def test_the_breaker_trips_and_lets_one_try_again() -> None:
+    clock = Clock()
+    breaker = Breaker(clock=clock)
+    for _ in range(2):
+        breaker.report("a.example", DOWN)
+    breaker.check("a.example")
+    breaker.report("a.example", DOWN)
+    with pytest.raises(Unfetchable, match="3 times in a row"):
+        breaker.check("a.example")
+    breaker.check("b.example")
+    clock.now += 60
+    breaker.check("a.example")
+    breaker.report("a.example", None)
+    breaker.report("a.example", DOWN)
+    breaker.check("a.example")
+
+
+def test_only_the_networks_failures_count() -> None:
+    breaker = Breaker()
+    for kind in (FailureKind.TLS, FailureKind.PROTOCOL, FailureKind.TOO_LARGE) * 3:
+        breaker.report("a.example", Failure(kind))
+    breaker.check("a.example")
+
+
+def test_a_host_that_is_down_is_not_asked_for_ever() -> None:
+    with serve({}) as site:
+        urls = [site.url(f"/{number}") for number in range(6)]
+    with client(breaker=Breaker(), retries=0) as fetcher:
+        details = [failure.detail for url in urls if (failure := fetcher.fetch(url).failure)]
+    assert len(details) == 6
+    assert ["in a row" in detail for detail in details] == [False] * 3 + [True] * 3
