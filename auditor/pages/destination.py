@@ -1,0 +1,122 @@
+"""Where a chain of redirects ended: the same page, another one, the home page, a login."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from auditor.pages.wording import LOGIN_TITLE
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
+
+    from auditor.pages.html import Document
+
+_TRACKING = re.compile(
+    r"utm_\w+|[fgdy]clid|gclsrc|msclkid|yclid|mc_[ce]id|_ga|_gl|igshid|ref_?(?:src)?|cmpid|ocid|"
+    r"smid|ito|wt\.\w+|at_\w+|xtor|s_?cid|spm|trk|amp|outputtype|_?cookie\w*|sess?ion_?id|sid",
+    re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"(?:/(?:[a-z]{2,3}(?:[-_][a-z]{2,4})?))?(?:/(?:(?:index|default|home|main|start|accueil|welcome|"
+    r"homepage|startseite|inicio)(?:\.\w{2,5})?))?/?",
+    re.IGNORECASE,
+)
+_LOGIN_PATH = re.compile(
+    r"(?:^|/)(?:log-?_?in|sign-?_?in|log-?_?on|logon|authwall|auth|oauth2?|sso|saml2?|cas|"
+    r"connexion|identification|anmelden|anmeldung|einloggen|iniciar-sesion|accedi|entrar|inloggen|"
+    r"aanmelden|logowanie|giris|servicelogin|wp-login\.php|login\.\w{2,5}|signin\.\w{2,5})(?:/|$)",
+    re.IGNORECASE,
+)
+_LOGIN_HOST = re.compile(r"^(?:log-?in|sign-?in|accounts?|auth|sso|idp|cas|login-?\w+)\.", re.I)
+_MOBILE = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
+
+
+class Place(NamedTuple):
+    host: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+
+
+def place(url: str) -> Place:
+    """What makes a URL another page: not the scheme, www., a slash at the end, tracking."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return Place("", url, ())
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = (pair for pair in pairs if not _TRACKING.fullmatch(pair[0]))
+    path = unquote(parts.path).rstrip("/") or "/"
+    return Place(_MOBILE.sub("", host.lower()), path, tuple(sorted(kept)))
+
+
+def is_moved(url: str, final_url: str) -> bool:
+    start, end = place(url), place(final_url)
+    if start == end:
+        return False
+    if (start.path.lower(), start.query) != (end.path.lower(), end.query):
+        return True
+    return not _same_site(start.host, end.host)
+
+
+def redirected_home(url: str, final_url: str) -> str | None:
+    """A link to one page of a site that ends on the front page of the same site."""
+    start, end = place(url), place(final_url)
+    if _is_front(start) or not _is_front(end) or not _same_site(start.host, end.host):
+        return None
+    if start.path == end.path and start.query:
+        return None  # `/?p=12` and `/`: often the same page behind another key
+    return f"the link leads to the home page of {end.host} instead of {start.path[:120]}"
+
+
+def redirected_login(url: str, final_url: str, page: Document) -> str | None:
+    start, end = place(url), place(final_url)
+    if _is_login(start):
+        return None
+    # "/docs/auth/" is a login by its address only: an article has text, a login has none
+    if start != end and _is_login(end) and len(page.main) < 1_500:
+        return f"the link leads to a login page ({end.host}{end.path[:120]})"
+    if len(page.main) > 800 or not page.has('input[type="password" i]'):
+        return None
+    said = next((t for t in (page.title, page.heading) if _is_login_title(t)), "")
+    if said:
+        return f'the page asks for a login ("{said}")'
+    if start != end and len(page.main) < 300:
+        return f"the link leads to a page with a password form ({end.host}{end.path[:120]})"
+    return None
+
+
+def _is_front(where: Place) -> bool:
+    return not where.query and _FRONT.fullmatch("" if where.path == "/" else where.path) is not None
+
+
+def _is_login(where: Place) -> bool:
+    return bool(_LOGIN_PATH.search(where.path) or _LOGIN_HOST.search(where.host))
+
+
+def _is_login_title(text: str) -> bool:
+    segments = re.split(r"\s[|\-–—·•»:]+\s|[|»•]", text.lower())
+    return any(LOGIN_TITLE.fullmatch(segment.strip()) for segment in segments)
+
+
+def _same_site(one: str, other: str) -> bool:
+    return one == other or _site(one) == _site(other)
+
+
+def _site(host: str) -> str:
+    """The registrable domain; the host itself if it is an address."""
+    found = _suffixes()(host).top_domain_under_public_suffix
+    if found or ":" in host or host.rpartition(".")[2].isdigit():
+        return found or host
+    return ".".join(host.split(".")[-2:])  # a suffix not listed counts as "*" (publicsuffix.org)
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> TLDExtract:
+    from tldextract import TLDExtract
+
+    # The bundled list only: by default it fetches one from the network.
+    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)

@@ -1,0 +1,191 @@
+"""Fetched to Page and link status: one decision a line, the first that speaks wins."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.model import Failure, FailureKind, Link, LinkStatus, Page
+from auditor.pages.decode import decode
+from auditor.pages.destination import is_moved, redirected_home, redirected_login
+from auditor.pages.html import Document, UnreadableHtmlError, parse_html
+from auditor.pages.language import detect_language
+from auditor.pages.media import Media, media_of
+from auditor.pages.soft404 import parked, soft_404
+from auditor.pages.text import clean
+from auditor.pages.walls import bot_wall, bot_wall_header, consent_wall, paywall, script_wall
+
+if TYPE_CHECKING:
+    from auditor.model import Fetched
+
+_TAGS = re.compile(r"<!\[CDATA\[|\]\]>|<[^<>]{0,5000}>")
+_META_REFRESH = 'head > meta[http-equiv="refresh" i][content*="url" i]'
+_STUB = 200
+"""Characters of a page that has nothing to say but "you are being redirected"."""
+_GARBAGE_SHARE = 0.1
+"""Share of undecodable bytes from which a text is not a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageInspection:
+    """`page` is there only when its text may be judged: status `ok` or `moved`."""
+
+    status: LinkStatus
+    reason: str
+    page: Page | None = None
+
+
+def inspect_page(link: Link, fetched: Fetched) -> PageInspection:
+    """What the response says about the link. Never raises, whatever the bytes."""
+    if link.status is not None:
+        return PageInspection(link.status, link.reason)
+    if fetched.failure is not None:
+        return _from_failure(fetched.failure)
+    challenge = bot_wall_header(fetched)
+    if challenge:
+        return PageInspection(LinkStatus.BLOCKED, challenge)
+    if fetched.status is None:
+        return PageInspection(LinkStatus.NOT_CHECKED, "nothing was fetched")
+    if not 200 <= fetched.status < 300:
+        return _from_status(fetched, fetched.status)
+    media, media_type = media_of(fetched.header("content-type"), fetched.body)
+    if media is Media.OTHER:
+        return PageInspection(LinkStatus.NOT_TEXT, f"the link leads to a file: {media_type}")
+    text = decode(fetched.body, fetched.header("content-type"))
+    if text.count("\ufffd") > _GARBAGE_SHARE * len(text):
+        return PageInspection(LinkStatus.UNREADABLE, "the page's bytes are no text in any charset")
+    if media is not Media.HTML:
+        return _from_text(fetched, _plain(text, media))
+    try:
+        document = parse_html(text)
+    except UnreadableHtmlError as error:
+        return PageInspection(LinkStatus.UNREADABLE, str(error))
+    return _from_html(fetched, document)
+
+
+def _from_html(fetched: Fetched, document: Document) -> PageInspection:
+    url, final = fetched.url, fetched.final_url
+    for status, reason in (
+        (LinkStatus.BLOCKED, bot_wall(document)),
+        (LinkStatus.SOFT_404, soft_404(document, url, final)),
+        (LinkStatus.PARKED, parked(document, url, final)),
+        (LinkStatus.REDIRECTED_LOGIN, redirected_login(url, final, document)),
+        (LinkStatus.NEEDS_CONSENT, consent_wall(document, url, final)),
+        (LinkStatus.REDIRECTED_HOME, redirected_home(url, final)),
+        (LinkStatus.PAYWALLED, paywall(document)),
+        (LinkStatus.NEEDS_JAVASCRIPT, script_wall(document)),
+    ):
+        if reason:
+            return PageInspection(status, reason)
+    if len(document.full) < _STUB and document.has(_META_REFRESH):
+        return PageInspection(LinkStatus.UNREADABLE, "the page only sends its visitors elsewhere")
+    if not document.full:
+        return PageInspection(LinkStatus.UNREADABLE, "the page has no text")
+    declared = document.lang or fetched.header("content-language")
+    page = Page(
+        url=final,
+        title=document.title,
+        main=document.main,
+        full=document.full,
+        lang=detect_language(document.main, declared),
+    )
+    return _readable(fetched, page)
+
+
+def _from_text(fetched: Fetched, text: str) -> PageInspection:
+    url, final = fetched.url, fetched.final_url
+    home = redirected_home(url, final)
+    if home:
+        return PageInspection(LinkStatus.REDIRECTED_HOME, home)
+    if not text:
+        return PageInspection(LinkStatus.UNREADABLE, "the page has no text")
+    lang = detect_language(text, fetched.header("content-language"))
+    return _readable(fetched, Page(url=final, title="", main=text, full=text, lang=lang))
+
+
+def _readable(fetched: Fetched, page: Page) -> PageInspection:
+    if is_moved(fetched.url, fetched.final_url):
+        return PageInspection(
+            LinkStatus.MOVED, f"the page is now at {fetched.final_url[:300]}", page
+        )
+    return PageInspection(LinkStatus.OK, "the page was read", page)
+
+
+def _plain(text: str, media: Media) -> str:
+    if media is Media.XML:
+        # No XML parser, so no entity tricks; an escaped HTML description loses its tags as well.
+        text = html.unescape(_TAGS.sub("\n", text))
+        text = html.unescape(_TAGS.sub("\n", text))
+    if media is Media.JSON:
+        text = _unescaped_json(text)
+    return clean(text)
+
+
+def _unescaped_json(text: str) -> str:
+    """With `\\u00e9` spelled out, one value a line; text that is no JSON is left alone."""
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False, indent=0)
+    except (ValueError, RecursionError):
+        return text
+
+
+def _from_failure(failure: Failure) -> PageInspection:
+    status, words = _FAILURES[failure.kind]
+    return PageInspection(status, f"{words}: {failure.detail}" if failure.detail else words)
+
+
+_FAILURES = {
+    FailureKind.OFFLINE: (LinkStatus.NOT_CHECKED, "the network was not used"),
+    FailureKind.NOT_IN_CAPTURE: (LinkStatus.NOT_CHECKED, "the capture does not hold this address"),
+    FailureKind.REFUSED: (LinkStatus.REFUSED, "the address may not be contacted"),
+    FailureKind.NO_SUCH_HOST: (LinkStatus.DEAD, "the domain does not exist"),
+    FailureKind.DNS: (LinkStatus.UNREACHABLE, "the domain could not be looked up"),
+    FailureKind.CONNECT: (LinkStatus.UNREACHABLE, "no connection to the server"),
+    FailureKind.TLS: (LinkStatus.UNREACHABLE, "no secure connection to the server"),
+    FailureKind.TIMEOUT: (LinkStatus.UNREACHABLE, "the server took too long"),
+    FailureKind.RESET: (LinkStatus.UNREACHABLE, "the server broke the connection off"),
+    FailureKind.PROTOCOL: (LinkStatus.UNREACHABLE, "the server's answer was not valid HTTP"),
+    FailureKind.REDIRECTS: (LinkStatus.UNREACHABLE, "the redirects lead nowhere"),
+    FailureKind.TOO_LARGE: (LinkStatus.TOO_LARGE, "the page is too large"),
+    FailureKind.BAD_ENCODING: (LinkStatus.UNREADABLE, "the page's encoding is damaged"),
+}
+
+_STATUSES = {
+    401: (LinkStatus.BLOCKED, "the server asks for a login (401)"),
+    402: (LinkStatus.PAYWALLED, "the server asks for payment (402)"),
+    403: (LinkStatus.BLOCKED, "the server refused this program (403)"),
+    404: (LinkStatus.DEAD, "the server says the page does not exist (404)"),
+    405: (LinkStatus.BLOCKED, "the server refused this program (405)"),
+    406: (LinkStatus.BLOCKED, "the server refused this program (406)"),
+    407: (LinkStatus.BLOCKED, "a proxy asks for a login (407)"),
+    410: (LinkStatus.DEAD, "the server says the page is gone for good (410)"),
+    418: (LinkStatus.BLOCKED, "the server refused this program (418)"),
+    429: (LinkStatus.BLOCKED, "the server says there were too many requests (429)"),
+    451: (LinkStatus.BLOCKED, "the server withholds the page for legal reasons (451)"),
+    999: (LinkStatus.BLOCKED, "the server refused this program (999)"),
+}
+
+
+def _from_status(fetched: Fetched, code: int) -> PageInspection:
+    if code in _STATUSES and code not in (403, 429):
+        return PageInspection(*_STATUSES[code])
+    wall = _wall_behind(fetched)
+    if wall:
+        return PageInspection(LinkStatus.BLOCKED, f"{wall}, with status {code}")
+    if code in _STATUSES:
+        return PageInspection(*_STATUSES[code])
+    what = "server error" if code >= 500 else "the server answered with status"
+    return PageInspection(LinkStatus.UNREACHABLE, f"{what} {code}")
+
+
+def _wall_behind(fetched: Fetched) -> str | None:
+    """A bot wall named in the body of an error page: 503 from Cloudflare is no server error."""
+    if media_of(fetched.header("content-type"), fetched.body)[0] is not Media.HTML:
+        return None
+    try:
+        return bot_wall(parse_html(decode(fetched.body, fetched.header("content-type"))))
+    except UnreadableHtmlError:
+        return None

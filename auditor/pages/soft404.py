@@ -1,0 +1,110 @@
+"""Pages that say "not found" with status 200, and domains that hold advertising only.
+
+The title, the first heading or a short text must say so, in a whole phrase: an article *about*
+missing pages and a specification with "has been removed" in it say other things as well.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from auditor.pages.destination import place
+from auditor.pages.wording import FOR_SALE, MISSING_PAGE, NOISE
+
+if TYPE_CHECKING:
+    from auditor.pages.html import Document
+
+_SHORT = 450
+"""Characters of main text of a page that consists of one message."""
+_MEDIUM = 1_500
+"""Characters of main text up to which a title or heading is believed: links to elsewhere."""
+_LONG = 4_000
+"""Up to here they are believed if title and heading agree, or the markup says 404 too."""
+
+_SEGMENTS = re.compile(r"\s[|\-–—·•»«/:]+\s|[|»«·•]|[.!?…。！？]\s*|,\s")
+_NOT_WORDS = re.compile(r"[^\w'’\s]+")
+_ABOUT_ERRORS = re.compile(r"404|not[-_]?found|error[-_]?page|introuvable|http[-_]?status", re.I)
+# WordPress, Next.js, prerender services, Drupal, Shopify, GitHub Pages: how they mark their own.
+_MARKUP = re.compile(
+    r"<body[^>]{0,300}\bclass=[\"'][^\"'>]{0,300}\b(?:error-?404|page-404|template-404|"
+    r"page-not-found)\b"
+    r"|<meta[^>]{0,80}prerender-status-code[^>]{0,40}\b(?:404|410)\b"
+    r"|\"page\":\"/(?:404|_error)\"|<html[^>]{0,80}\bid=[\"']__next_error__"
+    r"|<link[^>]{0,80}rel=[\"']canonical[\"'][^>]{0,200}/(?:404|not-found)/?(?:\.html?)?[\"']",
+    re.IGNORECASE,
+)
+_PARKING = re.compile(
+    r"data-adblockkey=|sedoparking\.com|parkingcrew\.net|\bparklogic\.com|cdn\.bodis\.com"
+    r"|img\d?\.parked|parking\.godaddy|afternic\.com/forsale|hugedomains\.com/domain_profile"
+    r"|dan\.com/buy-domain|domainmarket\.com/buynow|window\.location\.href\s?=\s?[\"']/lander",
+    re.IGNORECASE,
+)
+_MARKETS = re.compile(
+    r"(?:^|\.)(?:hugedomains|dan|afternic|sedo|buydomains|undeveloped|domainmarket|sav|"
+    r"perfectdomain|brandbucket)\.com$"
+)
+
+
+@lru_cache(maxsize=1)
+def _missing_page() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in MISSING_PAGE))
+
+
+def soft_404(page: Document, url: str, final_url: str) -> str | None:
+    """The signal that says the page is missing, as a sentence, or None."""
+    if _ABOUT_ERRORS.search(place(url).path):
+        return None
+    size = len(page.main)
+    if size > _LONG:
+        return None
+    title = _says_missing(page.title)
+    heading = _says_missing(page.heading)
+    marked = "the page's markup says 404" if _MARKUP.search(page.markup) else ""
+    if not marked and _ABOUT_ERRORS.search(place(final_url).path):
+        marked = f"the final address is {final_url[:200]}"
+    said = f'the page\'s title says "{page.title}"' if title else ""
+    said = said or (f'the page\'s heading says "{page.heading}"' if heading else "")
+    if said and (size <= _MEDIUM or (title and heading) or marked):
+        return said
+    lines = [line for line in page.main.split("\n")[:12] if line.strip()]
+    line = next((line for line in lines if _is_sentence(line) and _says_missing(line)), None)
+    if line and (size <= _SHORT or marked):
+        return f'the page\'s only text says "{line.strip()}"'
+    return marked if marked and size <= _SHORT else None
+
+
+def parked(page: Document, url: str, final_url: str) -> str | None:
+    """The signal that says the domain has no site of its own, as a sentence, or None."""
+    start, end = place(url).host, place(final_url).host
+    if start != end and _MARKETS.search(end) and not _MARKETS.search(start):
+        return f"the address leads to the domain market {end}"
+    if len(page.full) > _MEDIUM:
+        return None
+    marker = _PARKING.search(page.markup)
+    if marker:
+        return f'the page holds a domain-parking marker ("{marker[0][:60]}")'
+    text = f"{page.title}\n{page.heading}\n{page.full}"
+    said = FOR_SALE.search(text.lower())
+    return f'the page says "{" ".join(said[0].split())}"' if said else None
+
+
+def _is_sentence(line: str) -> bool:
+    """Long enough to speak of the page, not of a field of it ("Signature: not found")."""
+    return (15 if line.isascii() else 6) <= len(line) <= 200
+
+
+def _says_missing(text: str) -> bool:
+    """Whether a whole phrase of a title, heading or line says that the page is missing."""
+    if len(text) > 300:
+        return False
+    for segment in _SEGMENTS.split(text.lower().replace("’", "'")):
+        words = _NOT_WORDS.sub(" ", segment.replace("404", " 404 ")).split()
+        rest = [word for word in words if word not in NOISE]
+        if not rest:
+            if "404" in words or "410" in words:
+                return True
+        elif _missing_page().fullmatch(" ".join(rest)):
+            return True
+    return False

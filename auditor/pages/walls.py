@@ -1,0 +1,177 @@
+"""Pages that stand between a visitor and the text: bot, pay, consent and script walls.
+
+None of them says anything about the page behind it. Normal pages carry the same vendors' scripts,
+so a marker counts only on a page that has next to no text of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from auditor.pages.destination import place
+from auditor.pages.wording import (
+    CONSENT,
+    CONSENT_TITLE,
+    HUMAN_CHECK,
+    NEEDS_SCRIPT,
+    SUBSCRIBE,
+)
+
+if TYPE_CHECKING:
+    from auditor.model import Fetched
+    from auditor.pages.html import Document
+
+_WALL = 1_500
+"""Visible characters that a wall has at most; an article has more."""
+_STUB = 1_500
+"""Characters of main text up to which a page that calls itself paid is taken for a stub."""
+_SHELL = 250
+"""Visible characters of a page that waits for its script."""
+
+_HEADERS = (
+    ("cf-mitigated", "challenge", "Cloudflare"),
+    ("x-amzn-waf-action", "", "AWS WAF"),
+    ("x-vercel-mitigated", "challenge", "Vercel"),
+    ("x-sucuri-block", "", "Sucuri"),
+)
+# Vendors' own challenge and block pages; what they also put on normal pages is not here.
+_MARKERS = tuple(
+    (vendor, re.compile(pattern, re.IGNORECASE))
+    for vendor, pattern in (
+        ("Cloudflare", r"_cf_chl_opt|/cdn-cgi/challenge-platform/h/[bg]/orchestrate|cf-error-code"),
+        ("DataDome", r"(?:geo|interstitial)\.captcha-delivery\.com|\bdd\s?=\s?\{\s?['\"]rt['\"]"),
+        ("HUMAN", r"id=[\"']px-captcha|captcha\.px-c(?:dn|loud)\.net|/captcha/captcha\.js\?a=c"),
+        ("Akamai", r"errors\.edgesuite\.net|sec-if-cpt-container|/_sec/cp_challenge/|bm-verify="),
+        ("Imperva", r"Incapsula incident ID|_Incapsula_Resource\?(?:[^\"']{1,200}&)?CWUDNSAI"),
+        ("Anubis", r"/\.within\.website/x/(?:cmd/anubis|xess)|id=[\"']anubis_challenge"),
+        ("AWS WAF", r"\.token\.awswaf\.com/|AwsWafIntegration\.(?:checkForceRefresh|getToken)"),
+        ("Sucuri", r"sucuri_cloudproxy_js|Sucuri WebSite Firewall - (?:Access Denied|CloudProxy)"),
+        ("DDoS-Guard", r"/\.well-known/ddos-guard/(?:js-challenge|mark)"),
+        ("Vercel", r"Vercel Security Checkpoint|/\.well-known/vercel/security/"),
+        ("Kasada", r"/149e9513-01fa-4fb0-aad4-566afd725d1b/2d206a39-8ed7-437e-a3be-862e0f06eea3/"),
+    )
+)
+_TITLES = re.compile(
+    r"just a moment\.\.\.|attention required! \| cloudflare|un instant…|un momento…|um momento…|"
+    r"nur einen moment…|einen moment, bitte.{0,3}|einen moment…|een moment geduld…|请稍候…|請稍候…|"
+    r"しばらくお待ちください\.\.\.|잠시만 기다리십시오…|один момент…|"
+    r"bir dakika lütfen\.\.\.|cierpliwości\.\.\.|access denied|"
+    r"access to this page has been denied|robot check|client challenge|"
+    r"security checkpoint|ddos-guard|pardon our interruption|bot verification|human verification"
+    r"|captcha|are you a robot\?|bloomberg - are you a robot\?|making sure you(?:'|’)re not a bot!"
+)
+_CAPTCHA = re.compile(
+    r"\bg-recaptcha\b|\bh-captcha\b|\bcf-turnstile\b|\bfrc-captcha\b|hcaptcha\.com/1/api|"
+    r"arkoselabs\.com|recaptcha/(?:api|enterprise)\.js|challenges\.cloudflare\.com/turnstile",
+    re.IGNORECASE,
+)
+
+_NOT_FREE = re.compile(r"\"isAccessibleForFree\"\s{0,9}:\s{0,9}\"?false\b", re.IGNORECASE)
+_PAYWALL_CLASS = re.compile(
+    r"(?:class|id)=[\"'][^\"'>]{0,200}(?<![\w-])(?:article-?paywall|paywall(?:-(?:container|wrapper|"
+    r"content|overlay|banner|prompt|box|message))?|paid-?content|premium-?wall|subscriber-only|"
+    r"regwall|piano-paywall|tp-modal|meteredcontent|is-paywalled)(?![\w-])",
+    re.IGNORECASE,
+)
+
+_CONSENT_PLACE = re.compile(
+    r"^(?:consent|guce|myprivacy|cookiewall|cmp)\.|^/(?:[a-z-]{2,5}/)?(?:consent|cookie-?wall|"
+    r"privacy-?(?:gate|wall)|collectconsent|cookie-?consent)\b",
+    re.IGNORECASE,
+)
+_EMPTY_ROOT = (
+    '[id="root"]:empty, [id="app"]:empty, [id="__next"]:empty, [id="__nuxt"]:empty, '
+    '[id="___gatsby"]:empty, [id="svelte"]:empty, [id="react-root"]:empty, [id="q-app"]:empty, '
+    "app-root:empty, [data-reactroot]:empty, [ng-app]:empty"
+)
+_NOSCRIPT = re.compile(r"<noscript\b[^>]{0,200}>(.{0,4000}?)</noscript", re.I | re.DOTALL)
+
+
+def bot_wall_header(fetched: Fetched) -> str | None:
+    """A header that says so, whatever the status code."""
+    for name, word, vendor in _HEADERS:
+        value = fetched.header(name)
+        if value and word in value.lower():
+            return f'{vendor} asked for a check of the visitor (header "{name}: {value[:40]}")'
+    return None
+
+
+def bot_wall(page: Document) -> str | None:
+    if len(page.full) > _WALL:
+        return None
+    for vendor, marker in _MARKERS:
+        found = marker.search(page.markup)
+        if found and (found[0] not in page.full or len(page.full) < _WALL // 2):
+            return f'{vendor} showed a check for robots instead of the page ("{found[0][:50]}")'
+    if _TITLES.fullmatch(page.title.lower()) and len(page.full) < _WALL // 2:
+        return f'the page is a check for robots (title "{page.title}")'
+    if len(page.full) > _WALL // 2:
+        return None
+    said = HUMAN_CHECK.search(_words(page))
+    if said and (_CAPTCHA.search(page.markup) or len(page.main) < _SHELL):
+        return f'the page is a check for robots (it says "{said[0]}")'
+    if _CAPTCHA.search(page.markup) and len(page.full) < 80 and not page.has("textarea"):
+        return "the page holds a captcha and next to no text"
+    return None
+
+
+def paywall(page: Document) -> str | None:
+    """Only for a stub: an article that calls itself paid but shows its text can be judged."""
+    if len(page.main) > _STUB:
+        return None
+    said = SUBSCRIBE.search(_words(page))
+    if said:
+        return f'only the beginning is shown (the page says "{said[0]}")'
+    if _NOT_FREE.search(page.markup):
+        return "only the beginning is shown (isAccessibleForFree is false in the page's data)"
+    found = _PAYWALL_CLASS.search(page.markup)
+    if found and len(page.main) < _STUB // 2:
+        return f"only the beginning is shown (the markup has {found[0][-40:]!r})"
+    return None
+
+
+def consent_wall(page: Document, url: str, final_url: str) -> str | None:
+    """Only if consent is all there is; a banner on an article is no wall."""
+    start, end = place(url), place(final_url)
+    if start != end and len(page.full) < 2 * _WALL:
+        for part in (end.host, end.path):
+            if _CONSENT_PLACE.search(part):
+                return f"the address leads to a consent page ({part[:80]})"
+    if len(page.full) > _WALL:
+        return None
+    lines = page.full.lower().split("\n")
+    about = sum(len(line) for line in lines if CONSENT.search(line))
+    other = sum(len(line) for line in lines) - about
+    words = len({m[0] for m in CONSENT.finditer(page.full.lower())})
+    title = next((t for t in (page.title, page.heading) if CONSENT_TITLE.search(t.lower())), "")
+    most = _SHELL * 2 if title else _SHELL // 2
+    if words >= (2 if title else 4) and other < most and about > 2 * other:
+        named = f'"{title}"' if title else "all its text is about cookies"
+        return f"the page asks for consent first ({named})"
+    return None
+
+
+def script_wall(page: Document) -> str | None:
+    """A shell that only a browser's JavaScript fills."""
+    if len(page.full) > 2 * _SHELL or "<script" not in page.markup.lower():
+        return None
+    said = NEEDS_SCRIPT.search(page.full.lower())
+    if said:
+        return f'the page needs JavaScript to show its text (it says "{said[0]}")'
+    if len(page.full) > _SHELL:
+        return None
+    hint = next(
+        (m for m in _NOSCRIPT.finditer(page.markup) if NEEDS_SCRIPT.search(m[1].lower())), 0
+    )
+    if hint:
+        return "the page needs JavaScript to show its text (its noscript part says so)"
+    if page.has(_EMPTY_ROOT):
+        return "the page needs JavaScript to show its text (its root element is empty)"
+    if not page.full:
+        return "the page has scripts and no text of its own"
+    return None
+
+
+def _words(page: Document) -> str:
+    return " ".join(f"{page.title}\n{page.heading}\n{page.full}".lower().replace("’", "'").split())
