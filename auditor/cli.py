@@ -20,6 +20,7 @@ import click
 
 from auditor import __version__
 from auditor.errors import AuditFailedError, AuditorError, ConfigError, ExitCode, InputError
+from auditor.reports import RENDERERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,7 +74,7 @@ class Settings:
 def main() -> NoReturn:
     """The entry point. No traceback reaches the user for anything we know how to explain."""
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="auditor", standalone_mode=False)
     except AuditorError as error:
         click.secho(f"Error: {_safe(error.message)}", fg="red", err=True)
         if error.hint:
@@ -132,7 +133,7 @@ def _networks(context: click.Context, option: click.Parameter, values: tuple[str
 @click.option(
     "--format",
     "report_format",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(list(RENDERERS)),
     default="text",
     show_default=True,
     help="How to report.",
@@ -362,7 +363,6 @@ def _progress() -> Iterator[tuple[Callable[[int], None], Callable[[str], None]]]
 
 def write_report(settings: Settings, report: Report) -> None:
     """To the terminal, or whole or not at all to a file."""
-    from auditor.reports import RENDERERS
     from auditor.reports.look import Look
 
     to_terminal = settings.output is None and sys.stdout.isatty()
