@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := .demo-venv
 FILE ?=
 
-.PHONY: help demo test lint types contracts unit format bench clean
+.PHONY: help demo test lint types contracts unit format readme bench clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -45,6 +45,9 @@ unit: $(VENV)/.done  ## the test suite
 format: $(VENV)/.done  ## put the code into shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+readme: $(VENV)/.done  ## rewrite the parts of the README that the program prints
+	$(BIN)/python -m tests.readme
 
 bench: $(VENV)/.done  ## the figures of the README that need no labelled data
 	$(BIN)/python benchmarks/startup.py
