@@ -1,0 +1,59 @@
+"""Negation and opposites: words that turn a statement round, English and French first."""
+
+from __future__ import annotations
+
+import re
+
+_NEGATOR = re.compile(
+    r"""\b(?:not|never|cannot|neither|nor|none|nobody|nothing|nowhere|without|unable|incapable
+    |\w{2,6}n['’]t|no(?!\.|\slonger\sthan|\sless|\smore|\sfewer|\sdoubt|\slater|\searlier|\sone\selse)
+    |fail(?:s|ed)?\sto|refus(?:e|es|ed)\sto|den(?:y|ies|ied)|lack(?:s|ed)?|yet\sto
+    |ne|n['’](?!est-ce)|pas(?!\s(?:seulement|uniquement|de\scalais))|jamais|aucune?|sans|ni|nulle?
+    |nicht|kein(?:e|en|er|es|em)?|niemals)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOT_ONLY = re.compile(
+    r"\b(?:not (?:only|just|merely|least)|ne \w{1,20} que|non (?:plus|seulement)"
+    r"|if not|whether or not)\b",
+    re.IGNORECASE,
+)
+
+_PAIRS = """increase/decrease increased/decreased increases/decreases increasing/decreasing
+rise/fall rose/fell rising/falling risen/fallen grow/shrink grew/shrank gain/loss gained/lost
+win/lose won/lost wins/loses higher/lower highest/lowest larger/smaller
+largest/smallest biggest/smallest better/worse first/last oldest/youngest
+older/younger longest/shortest longer/shorter male/female
+northern/southern eastern/western north/south east/west accept/reject accepted/rejected
+approve/reject approved/rejected allow/prohibit allowed/prohibited legal/illegal
+guilty/innocent success/failure successful/unsuccessful positive/negative
+always/never open/closed opened/closed include/exclude included/excluded including/excluding
+married/unmarried father/mother brother/sister son/daughter husband/wife
+fiction/non-fiction maximum/minimum majority/minority public/private support/oppose
+supported/opposed supports/opposes alive/dead major/minor former/current
+augmenter/diminuer augmenté/diminué augmentation/diminution augmente/diminue hausse/baisse
+gagné/perdu gagner/perdre meilleur/pire meilleure/pire premier/dernier
+première/dernière nord/sud ouest/est accepté/rejeté adopté/rejeté adoptée/rejetée
+approuvé/rejeté autorisé/interdit autorisée/interdite succès/échec majorité/minorité père/mère
+frère/sœur fils/fille mari/femme ouvert/fermé inclus/exclu maximum/minimum"""
+_OPPOSITES: dict[str, set[str]] = {}
+for _pair in _PAIRS.split():
+    _one, _other = _pair.split("/")
+    _OPPOSITES.setdefault(_one, set()).add(_other)
+    _OPPOSITES.setdefault(_other, set()).add(_one)
+
+
+def negators(text: str) -> tuple[re.Match[str], ...]:
+    """Each negation of a sentence once: `ne ... pas` counts as one."""
+    plain = _NOT_ONLY.sub(lambda m: " " * len(m.group()), text)
+    found: list[re.Match[str]] = []
+    for match in _NEGATOR.finditer(plain):
+        second = match.group().lower() in ("pas", "jamais", "aucun", "aucune", "ni", "nul", "nulle")
+        first = found and found[-1].group().lower().rstrip("'’") in ("ne", "n")
+        if second and first and match.start() - found[-1].end() < 30:
+            continue
+        found.append(match)
+    return tuple(found)
+
+
+def opposites(word: str) -> frozenset[str]:
+    return frozenset(_OPPOSITES.get(word, ()))

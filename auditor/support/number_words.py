@@ -1,0 +1,104 @@
+"""Numbers, magnitudes, units and fractions as words, English and French."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.support.lexicon import words
+
+MAGNITUDES = {
+    "k": 1e3, "K": 1e3, "thousand": 1e3, "thousands": 1e3, "mille": 1e3, "millier": 1e3,
+    "milliers": 1e3, "tausend": 1e3, "mil": 1e3, "lakh": 1e5, "lakhs": 1e5, "M": 1e6, "mn": 1e6,
+    "million": 1e6, "millions": 1e6, "mio": 1e6, "millionen": 1e6, "millones": 1e6, "crore": 1e7,
+    "crores": 1e7, "bn": 1e9, "B": 1e9, "billion": 1e9, "billions": 1e9, "milliard": 1e9,
+    "milliards": 1e9, "milliarden": 1e9, "md": 1e9, "mds": 1e9, "mrd": 1e9, "mrds": 1e9,
+    "miliardi": 1e9, "trillion": 1e12, "trillions": 1e12, "tn": 1e12,
+}  # fmt: skip
+
+_UNIT_WORDS = {
+    "%": "% percent pct percentage percentages pourcent prozent",
+    "EUR": "€ eur euro euros",
+    "USD": "$ us$ usd dollar dollars",
+    "GBP": "£ gbp pound pounds sterling",
+    "JPY": "¥ yen yens",
+    "km": "km kms kilometre kilometres kilometer kilometers kilomètre kilomètres",
+    "m": "m metre metres meter meters mètre mètres",
+    "cm": "cm centimetre centimetres centimeters centimètres",
+    "mi": "mile miles mi",
+    "ft": "foot feet ft pieds",
+    "kg": "kg kilogram kilograms kilogramme kilogrammes kilo kilos",
+    "t": "ton tons tonne tonnes",
+    "h": "hour hours heure heures hr hrs",
+    "min": "minute minutes min mins",
+    "s": "second seconds seconde secondes",
+    "d": "day days jour jours",
+    "wk": "week weeks semaine semaines",
+    "mo": "month months mois",
+    "y": "year years yr yrs an ans année années",
+    "ha": "ha hectare hectares",
+    "°": "° degree degrees degrés",
+    "GW": "gw gigawatt gigawatts",
+    "MW": "mw megawatt megawatts mégawatts",
+}
+UNITS = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
+
+_SMALL = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20,
+    "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70,
+    "huitante": 80, "nonante": 90, "one": 1, "un": 1, "une": 1,
+}  # fmt: skip
+_BIG = {
+    "hundred": 100, "hundreds": 100, "cent": 100, "cents": 100, "thousand": 1e3, "mille": 1e3,
+    "million": 1e6, "millions": 1e6, "billion": 1e9, "milliard": 1e9, "milliards": 1e9,
+    "trillion": 1e12,
+}  # fmt: skip
+_FRACTIONS = {
+    "half": 50.0, "moitié": 50.0, "third": 100 / 3, "thirds": 100 / 3, "tiers": 100 / 3,
+    "quarter": 25.0, "quarters": 25.0, "quart": 25.0, "quarts": 25.0, "fifth": 20.0,
+    "fifths": 20.0, "cinquième": 20.0, "cinquièmes": 20.0,
+}  # fmt: skip
+_ALONE_IS_NOT_A_NUMBER = words("one un une cent cents hundreds neuf")
+"""`one` and `un` are articles or pronouns, `cent` a coin, `neuf` also means new."""
+
+_NUMERAL = "|".join(sorted({*_SMALL, *_BIG}, key=len, reverse=True))
+_PART = "|".join(sorted(_FRACTIONS, key=len, reverse=True))
+WORD_NUMBER = re.compile(
+    rf"\b(?:(?:a|one|un|une|la|two|three|four|deux|trois|quatre)[ -](?:{_PART})"
+    r"(?! (?:century|of the (?:season|year)))"
+    rf"|half(?= of\b)|(?:{_NUMERAL})(?:(?:[ -]|[ -](?:and|et)[ -])(?:{_NUMERAL})){{0,8}})\b",
+    re.IGNORECASE,
+)
+
+
+def fraction(words: str) -> float | None:
+    """Per cent of `two thirds`, `la moitié`; None when it isn't a fraction."""
+    parts = re.split(r"[ -]", words.lower())
+    share = _FRACTIONS.get(parts[-1])
+    if share is None:
+        return None
+    count = _SMALL.get(parts[0], 1) if len(parts) > 1 else 1
+    return share * count if share * count <= 100 else None
+
+
+def spoken(words: str) -> float | None:
+    """The value of `two hundred and fifty`, `quatre-vingt-dix`; None when it states none."""
+    parts = [part for part in re.split(r"[ -]", words.lower()) if part not in ("and", "et")]
+    if len(parts) == 1 and parts[0] in _ALONE_IS_NOT_A_NUMBER:
+        return None
+    total = current = 0.0
+    for part in parts:
+        if part in ("vingt", "vingts") and current % 100 == 4:
+            current += 76
+        elif part in _SMALL:
+            current += _SMALL[part]
+        elif part in ("hundred", "hundreds", "cent", "cents"):
+            current = max(current, 1) * 100
+        else:
+            total += max(current, 1) * _BIG[part]
+            current = 0.0
+    return total + current

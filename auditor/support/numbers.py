@@ -1,0 +1,299 @@
+"""Quantities in running text, English and French first, and when two of them agree.
+
+Ambiguous notation keeps every reading (`1,500` is 1500 or 1.5), so that a disagreement is only
+ever said when no reading agrees.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from auditor.model import Span
+from auditor.support.lexicon import words
+from auditor.support.number_words import MAGNITUDES, UNITS, WORD_NUMBER, fraction, spoken
+
+SPACE = r"[ \u00a0\u202f]"
+
+_NUMBER = re.compile(
+    rf"(?<![\w.,\[])(?P<money>US\$|[$€£¥])?{SPACE}?"
+    rf"(?P<number>\d{{1,3}}(?:[ \u00a0\u202f'’]\d{{3}}){{1,6}}(?:[.,]\d{{1,6}})?(?!\d)"
+    rf"|\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,6}})?(?!\d)|\d{{1,3}}(?:\.\d{{3}}){{1,6}}(?:,\d{{1,6}})?(?!\d)"
+    rf"|\d{{1,15}}(?:[.,]\d{{1,6}})?)(?!\d)"
+    rf"(?P<suffix>st|nd|rd|th|['’]?s|ème|e|er|ère)?(?![\w])?",
+)
+_LISTED = re.compile(r"\s{0,3}\(?\d{1,2}[.)]\s")
+"""The number of a list item: `1. Choose`."""
+
+_TAIL = re.compile(rf"{SPACE}?-?(?P<word>%|[$€£¥]|[^\W\d_]+(?:\.{SPACE}?100)?)")
+_SUFFIX = re.compile(r"[^\W\d_]{1,4}(?![\w])")
+_CENT = re.compile(rf"{SPACE}?\.?{SPACE}?(?:cent|100)\b", re.IGNORECASE)
+_RANGE = re.compile(rf"{SPACE}?(?:(?P<sure>-|–|—|to|à|bis)|and|et){SPACE}?\Z")
+WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN = re.compile(r"\b(?:between|entre|from|de)\W{1,2}\Z", re.IGNORECASE)
+_BEFORE = re.compile(r"[^\W\d_]+['’]?|~|≈|[<>≥≤]")
+
+_ABOUT = words(
+    """about around approximately roughly some nearly almost circa ca ~ ≈ estimated environ
+    quelque quelques près presque approximativement autour vers etwa rund ungefähr fast unos
+    aproximadamente circa quasi"""
+)
+_OVER = words("> ≥ over above exceeding exceeds exceeded")
+_OVER_PAIRS = frozenset(
+    [
+        ("more", "than"),
+        ("at", "least"),
+        ("greater", "than"),
+        ("au", "moins"),
+        ("plus", "de"),
+        ("upwards", "of"),
+        ("plus", "d"),
+        ("mehr", "als"),
+        ("más", "de"),
+        ("older", "than"),
+    ]
+)
+_UNDER_PAIRS = frozenset(
+    [
+        ("less", "than"),
+        ("fewer", "than"),
+        ("at", "most"),
+        ("up", "to"),
+        ("au", "plus"),
+        ("moins", "de"),
+        ("moins", "d"),
+        ("jusqu", "à"),
+        ("no", "more"),
+        ("lower", "than"),
+        ("younger", "than"),
+    ]
+)
+_UNDER = words("< ≤ under below maximum")
+
+_NEAR = 0.08
+_NEAR_EXACT = 0.025
+"""Shares by which "about" a round figure and "about" an exact one may be off."""
+
+_FAIR_ROUNDING = 0.05
+"""A figure rounded to fewer digits agrees with the exact one within this share of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written: every value it can have, its unit ("" when bare), its hedge.
+
+    `unit` is "year" for a bare four-digit number from 1000 to 2100, "ordinal" and "decade" for
+    21st and 1990s. `step` is the place it was rounded to; `high` ends a range it begins.
+    """
+
+    span: Span
+    values: tuple[float, ...]
+    unit: str = ""
+    hedge: str = ""
+    step: float = 0.0
+    high: float | None = None
+    spelled: bool = False
+
+
+@lru_cache(maxsize=64)
+def quantities(text: str, lang: str = "") -> tuple[Quantity, ...]:
+    found = [*_written(text, lang), *_spoken(text, lang)]
+    found.sort(key=lambda q: (q.span.start, -q.span.end))
+    kept: list[Quantity] = []
+    for one in found:
+        if kept and one.span.start < kept[-1].span.end:
+            continue
+        kept.append(one)
+    return tuple(_ranged(text, kept))
+
+
+def _written(text: str, lang: str) -> list[Quantity]:
+    found = []
+    listed = _LISTED.match(text)
+    for match in _NUMBER.finditer(text, listed.end() if listed else 0):
+        number = match["number"]
+        values = _readings(number, lang)
+        start = match.start("money") if match["money"] else match.start("number")
+        end = match.end("suffix") if match["suffix"] else match.end("number")
+        if end < len(text) and (text[end].isalpha() and text[end].isascii()):
+            unit, scale, tail_end = _glued(text, end)
+            if not unit and scale == 1.0:
+                continue  # part of a name: A320neo, 5G
+        else:
+            unit, scale, tail_end = _tail(text, end, lang)
+        if match["money"]:
+            scale = 1e6 if unit == "m" else scale  # €5m
+            unit = UNITS[match["money"].lower()]
+        elif match["suffix"]:
+            unit = "decade" if match["suffix"].endswith("s") else "ordinal"
+        elif not unit and scale == 1.0 and _is_year(number):
+            unit = "year"
+        found.append(
+            Quantity(
+                Span(start, tail_end),
+                tuple(v * scale for v in values),
+                unit,
+                _hedge(text, start),
+                _step(number, values[0]) * scale,
+            )
+        )
+    return found
+
+
+def _spoken(text: str, lang: str) -> list[Quantity]:
+    found = []
+    for match in WORD_NUMBER.finditer(text):
+        part = fraction(match.group())
+        if part is not None:
+            found.append(Quantity(Span(*match.span()), (part,), "%", "about", 1.0, spelled=True))
+            continue
+        value = spoken(match.group())
+        if value is None:
+            continue
+        unit, scale, end = _tail(text, match.end(), lang)
+        hedge = _hedge(text, match.start())
+        found.append(
+            Quantity(Span(match.start(), end), (value * scale,), unit, hedge, scale, spelled=True)
+        )
+    return found
+
+
+def _readings(number: str, lang: str) -> tuple[float, ...]:
+    """Every value the digits can have, the likelier first."""
+    plain = re.sub(r"[ \u00a0\u202f'’]", "", number)
+    commas, stops = plain.count(","), plain.count(".")
+    if not commas and not stops:
+        return (float(plain),)
+    if commas and stops:
+        decimal = "," if plain.rfind(",") > plain.rfind(".") else "."
+        other = "." if decimal == "," else ","
+        return (float(plain.replace(other, "").replace(decimal, ".")),)
+    mark = "," if commas else "."
+    joined = float(plain.replace(mark, ""))
+    if commas + stops > 1:
+        return (joined,)
+    pointed = float(plain.replace(mark, "."))
+    if len(plain) - plain.index(mark) - 1 != 3:
+        return (pointed,)
+    grouping = "," if lang in ("en", "") else "."
+    return (joined, pointed) if mark == grouping else (pointed, joined)
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number.isdigit() and 1000 <= int(number) <= 2100
+
+
+def _step(number: str, value: float) -> float:
+    if value != int(value):
+        return float(10.0 ** -len(re.split(r"[.,]", number)[-1]))
+    digits = str(int(value))
+    return float(10 ** (len(digits) - len(digits.rstrip("0")))) if value else 1.0
+
+
+def _glued(text: str, at: int) -> tuple[str, float, int]:
+    """Unit and magnitude written without a space: 5km, 1.2bn, 30M."""
+    letters = _SUFFIX.match(text, at)
+    if not letters:
+        return "", 1.0, at
+    word = letters.group()
+    if word in MAGNITUDES or word.lower() in MAGNITUDES:
+        scale = MAGNITUDES.get(word, MAGNITUDES.get(word.lower(), 1.0))
+        unit, _, end = _tail(text, letters.end(), "", magnitude=False)
+        return unit, scale, end
+    unit = UNITS.get(word, "")
+    return unit, 1.0, letters.end() if unit else at
+
+
+def _tail(text: str, at: int, lang: str, *, magnitude: bool = True) -> tuple[str, float, int]:
+    """Unit, magnitude and end of what follows a number: `million euros`, `%`, `per cent`."""
+    scale = 1.0
+    for _ in range(3):
+        match = _TAIL.match(text, at)
+        if not match:
+            return "", scale, at
+        word = match["word"]
+        lowered = word.lower()
+        if magnitude and scale == 1.0 and (word in MAGNITUDES or lowered in MAGNITUDES):
+            scale = MAGNITUDES.get(word, MAGNITUDES.get(lowered, 1.0))
+            if lowered in ("billion", "billions") and lang not in ("en", ""):
+                scale = 1e12
+            at = match.end()
+        elif lowered in ("per", "pour", "p") and (cent := _CENT.match(text, match.end())):
+            return "%", scale, cent.end()
+        elif lowered in ("de", "d", "of", "us", "american") and scale != 1.0:
+            at = match.end() + (text[match.end() : match.end() + 1] in ("'", "’"))
+        elif word in UNITS or lowered in UNITS:
+            return UNITS.get(word) or UNITS[lowered], scale, match.end()
+        else:
+            return "", scale, at
+    return "", scale, at
+
+
+def _hedge(text: str, start: int) -> str:
+    before = [
+        m.group().rstrip("'’").lower() for m in _BEFORE.finditer(text, max(0, start - 30), start)
+    ]
+    near = before[-3:]
+    pairs = set(itertools.pairwise(near))
+    if pairs & _UNDER_PAIRS or (near and near[-1] in _UNDER):  # first: "no more than"
+        return "under"
+    if pairs & _OVER_PAIRS or (near and near[-1] in _OVER):
+        return "over"
+    return "about" if _ABOUT.intersection(near[-2:]) else ""
+
+
+def _ranged(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The first number of `600-700`, `600 to 700` covers the second."""
+    out = []
+    for i, one in enumerate(found):
+        after = found[i + 1] if i + 1 < len(found) else None
+        if after and after.span.start - one.span.end <= 8:
+            between = text[one.span.end : after.span.start]
+            joined = _RANGE.fullmatch(between)
+            sure = joined and (
+                joined["sure"] or _BETWEEN.search(text, max(0, one.span.start - 12), one.span.start)
+            )
+            if sure and max(after.values) > min(one.values):
+                one = replace(one, high=max(after.values), unit=one.unit or after.unit)
+        out.append(one)
+    return out
+
+
+def agree(claim: Quantity, page: Quantity) -> bool:
+    """Whether the page's number can be what the claim states: equal, fairly rounded, within a
+    range or a bound. Units are the caller's business."""
+    return any(_agree(c, claim, p, page) for c in claim.values for p in page.values)
+
+
+def _agree(c: float, claim: Quantity, p: float, page: Quantity) -> bool:
+    if c == p:
+        return True
+    if claim.unit == "year" and page.unit == "year":
+        return page.high is not None and p <= c <= page.high
+    if "decade" in (claim.unit, page.unit):
+        return int(c) // 10 == int(p) // 10
+    if "ordinal" in (claim.unit, page.unit):
+        return False
+    if page.high is not None and p <= c <= page.high:
+        return True
+    if claim.high is not None and c <= p <= claim.high:
+        return True
+    apart = abs(c - p) / max(abs(c), abs(p), 1e-9)
+    if "about" in (claim.hedge, page.hedge) and apart <= _NEAR:
+        # "about 50" spans more than "about 27": half of the place it was rounded to
+        half = max((x.step for x in (claim, page) if x.hedge == "about"), default=0.0) / 2
+        if abs(c - p) <= half or apart <= _NEAR_EXACT:
+            return True
+    if (claim.hedge == "over" and c <= p) or (claim.hedge == "under" and p <= c):
+        return True
+    if page.hedge == "over" and p <= c <= 2 * p:
+        return True
+    if page.hedge == "under" and p / 2 <= c <= p:
+        return True
+    return apart <= _FAIR_ROUNDING and (_rounds(p, c, claim.step) or _rounds(c, p, page.step))
+
+
+def _rounds(exact: float, rounded: float, step: float) -> bool:
+    return step > 0 and abs(exact - rounded) <= step / 2 * (1 + 1e-9) and step / 2 <= abs(rounded)
