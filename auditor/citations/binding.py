@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from auditor.citations.claims import clean, is_phrase, why_not_checkable
-from auditor.citations.layout import Block, BlockKind, blocks
+from auditor.citations.claims import clean, is_phrase, why_not_checkable, words
+from auditor.citations.layout import SOURCE_LINE, Block, BlockKind, blocks
 from auditor.citations.sentences import MARK, sentences
 from auditor.model import Attribution, Binding, Citation, Claim, ClaimKind, Confidence, Span
 
@@ -51,11 +51,14 @@ class _Piece:
 
 _JOIN = re.compile(r"[\s\x01,;&]*(?:(?:and|et|und|y|e)\b)?[\s\x01,;&]*\Z", re.IGNORECASE)
 _COLON = re.compile(r"[* \t]{0,6}[:：]")
-_SOURCE_LABEL = re.compile(
-    r"(?:sources?|références?|references?|via|quellen?|fuentes?|fonti?|fontes?|see|voir|lien|link"
-    r"|read more|lire|来源|出典)?[\W_]*\Z",
+_LABEL_ONLY = re.compile(
+    rf"(?:{SOURCE_LINE.pattern}|[\W_]{{0,6}}(?:see(?: also)?|voir(?: aussi)?)[ \u00a0]?[:：]?)?"
+    r"[\W_]*\Z",
     re.IGNORECASE,
 )
+_A_NAME = 4
+"""Words a link may show and still be the name of a source, not a statement."""
+_MAX_CONTEXT = 400
 
 
 def bind(text: str, scan: str, tokens: Sequence[Token]) -> Bound:
@@ -71,12 +74,11 @@ def bind(text: str, scan: str, tokens: Sequence[Token]) -> Bound:
         while at < len(tokens) and tokens[at].span.start < block.span.end:
             inside.append(tokens[at])
             at += 1
-        plain = clean(text, block.span, [(t.span, t.shown) for t in inside])
         if block.kind is BlockKind.HEADING:
-            heading, lead = plain, ""
+            heading, lead = clean(text, block.span, [(t.span, t.shown) for t in inside]), ""
             attributions += _attribute(None, inside, "the mark stands in a heading")
             continue
-        if inside and _SOURCE_LABEL.match(plain):
+        if inside and _names_sources(text, block.span, inside):
             last = claims[-1] if claims else None
             attributions += _attribute(last, inside, "a line of sources after the claim")
             continue
@@ -90,6 +92,13 @@ def bind(text: str, scan: str, tokens: Sequence[Token]) -> Bound:
             if block.kind is BlockKind.PARAGRAPH:
                 lead = claim.text if claim.text.endswith((":", "：")) else ""
     return Bound(tuple(claims), tuple(attributions))
+
+
+def _names_sources(text: str, span: Span, tokens: Sequence[Token]) -> bool:
+    """Whether there is nothing but links, perhaps after "Source:"."""
+    shown = sum(words(token.shown) for token in tokens)
+    rest = clean(text, span, [(token.span, "") for token in tokens])
+    return bool(_LABEL_ONLY.match(rest)) and (bool(rest) or shown < _A_NAME)
 
 
 def _attribute(claim: Claim | None, tokens: Sequence[Token], rule: str) -> list[Attribution]:
@@ -116,9 +125,11 @@ def _url(citation: Citation) -> str | None:
 
 
 def _claim(text: str, piece: _Piece, block: Block, above: tuple[str, str]) -> Claim | None:
-    shown = sorted((t.span.start, t.span.end, t.shown) for t, _ in piece.tokens)
+    inside = (token for token, _ in piece.tokens if piece.span.covers(token.span))
+    shown = sorted((t.span.start, t.span.end, t.shown) for t in inside)
     plain = clean(text, piece.span, [(Span(start, end), word) for start, end, word in shown])
-    reason = why_not_checkable(plain)
+    is_row = block.kind is BlockKind.ROW  # its head row has the other words
+    reason = why_not_checkable(plain, least=2 if is_row else 3)
     if reason == "no words":
         return None
     kind = {BlockKind.BULLET: ClaimKind.BULLET, BlockKind.ROW: ClaimKind.ROW}.get(
@@ -136,8 +147,7 @@ def _pieces(scan: str, text: str, block: Block, tokens: Sequence[Token]) -> list
         binding = Binding(Confidence.HIGH, "in the table row")
         return [_Piece(block.span, tuple((t, binding) for t in tokens))]
     spans = _with_words(scan, list(sentences(scan, block.span)))
-    introduces = block.span.of(scan).endswith((":", "："))
-    if block.kind is BlockKind.BULLET and not introduces and _one_claim(spans, tokens):
+    if block.kind is BlockKind.BULLET and _one_claim(scan, spans, tokens):
         spans = [block.span]
     pieces: list[_Piece] = []
     at = 0
@@ -146,6 +156,11 @@ def _pieces(scan: str, text: str, block: Block, tokens: Sequence[Token]) -> list
         while at < len(tokens) and tokens[at].span.start < span.end:
             inside.append(tokens[at])
             at += 1
+        if pieces and inside and _names_sources(text, span, inside):
+            binding = Binding(Confidence.MEDIUM, "a source named after the statement")
+            named = tuple((token, binding) for token in inside)
+            pieces[-1] = replace(pieces[-1], tokens=(*pieces[-1].tokens, *named))
+            continue
         pieces += _clauses(scan, text, span, inside)
     return pieces
 
@@ -161,8 +176,14 @@ def _with_words(scan: str, spans: list[Span]) -> list[Span]:
     return merged
 
 
-def _one_claim(spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
-    """An item is one claim unless marks inside it say which of its sentences is cited."""
+def _one_claim(scan: str, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """An item is one claim unless marks inside it say which of its sentences is cited, or its
+    last sentence only introduces a list or names the source.
+    """
+    if not spans or spans[-1].of(scan).endswith((":", "：")):
+        return False
+    if any(SOURCE_LINE.match(scan, span.start) for span in spans[1:]):
+        return False
     cited = [i for i, s in enumerate(spans) if any(s.covers(t.span) for t in tokens if t.apart)]
     return not cited or cited == [len(spans) - 1]
 
@@ -225,7 +246,7 @@ def _last_word(scan: str, span: Span) -> int:
 def _lean(scan: str, span: Span) -> Span:
     """The span without the comma and white space that its clause begins with."""
     part = span.of(scan)
-    return Span(span.start + len(part) - len(part.lstrip(" \t\n\u00a0,;，、")), span.end)
+    return Span(span.start + len(part) - len(part.lstrip(" \t\n\u00a0,;，、،؛")), span.end)
 
 
 def _clusters(scan: str, tokens: Sequence[Token]) -> list[list[Token]]:

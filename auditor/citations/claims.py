@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from auditor.model import Span
 
 _MARKUP = re.compile(
-    r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`{1,4}|~~|<(?:br|/?u|/?b|/?i|/?sup)\s?/?>"
+    r"\^{2}|\([\s,;]{0,9}\)|\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`{1,4}|~~|<(?:br|/?u|/?b|/?i|/?sup)\s?/?>"
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_BEFORE_STOP = re.compile(r"\s+(?=[.,。，、](?:\s|\Z))")
+_BEFORE_STOP = re.compile(r"(?:\s*[,;˒‚])*\s*(?=[.。!?！？…](?:\s|\Z))|\s+(?=[,，、](?:\s|\Z))")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
@@ -30,7 +30,7 @@ def clean(text: str, span: Span, tokens: Iterable[tuple[Span, str]]) -> str:
     pieces.append(text[at : span.end])
     plain = _ESCAPE.sub(r"\1", _MARKUP.sub("", "".join(pieces)))
     plain = _BEFORE_STOP.sub("", re.sub(r"\s+", " ", plain))
-    return plain.strip().strip("|").strip().lstrip(",;，、 ")
+    return plain.strip().strip("|").strip().lstrip(",;，、،؛ ").rstrip("→⇒▶►🔗📎👉 ")
 
 
 def words(text: str) -> int:
@@ -39,8 +39,11 @@ def words(text: str) -> int:
     return len(_WORD.findall(_IDEOGRAPH.sub(" ", text))) + (ideographs + 1) // 2
 
 
-def why_not_checkable(text: str) -> str | None:
-    """Why no source could support this sentence, or None when it states something."""
+def why_not_checkable(text: str, least: int = 3) -> str | None:
+    """Why no source could support this sentence, or None when it states something.
+
+    Fewer than `least` words state nothing: subject, verb, complement.
+    """
     bare = text.strip(" \"'“”«»*_").rstrip("😊🙂😉👍 ").lower().replace("’", "'")
     if not _WORD.search(bare) and not _IDEOGRAPH.search(bare):
         return "no words"
@@ -54,7 +57,7 @@ def why_not_checkable(text: str) -> str | None:
         return "about the assistant, not the subject"
     if bare.startswith(COURTESIES):
         return "a courtesy or an offer"
-    return "too short to state something" if words(bare) < _CLAIM_WORDS else None
+    return "too short to state something" if words(bare) < least else None
 
 
 def is_phrase(text: str) -> bool:
@@ -72,5 +75,3 @@ _CLAUSE_WORDS = 4
 _ATTRIBUTION_WORDS = 10
 _GREETING_WORDS = 8
 """A longer sentence that begins with "Hello" goes on to say something."""
-_CLAIM_WORDS = 3
-"""Subject, verb, complement."""

@@ -1,9 +1,9 @@
-"""Links that stand in the text itself: Markdown links and bare URLs."""
+"""Links that stand in the text itself: Markdown links, reference links and bare URLs."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -18,14 +18,10 @@ if TYPE_CHECKING:
     from auditor.links.classify import Networks
     from auditor.model import Link
 
-_MARKER_TARGET = re.compile(r"\^(\d{1,4})\^?\Z")
-_SITE_COUNT = re.compile(r"[^\n]{1,60}\+\d{1,3}\Z")
-_BLANK = " \t\u00a0"
-
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A link in the text, or a link whose target is a marker (`[text](^1^)`: `label` is set).
+    """A link in the text; or, with a `label`, one that names an entry of the source list.
 
     `apart` says that it stands beside the sentence like a marker, not in it as a word.
     `shown` is the text a reader sees.
@@ -38,49 +34,96 @@ class Inline:
     label: str = ""
 
 
-def find_inline(text: str, allow: Networks = ()) -> tuple[Inline, ...]:
-    """In order of appearance. Of nested or doubled links (`[[2]](u)`, `[u](u)`) one is kept."""
-    found: list[Inline] = []
-    marked = sorted(find_markdown(text), key=lambda link: link.span.start)
-    end = 0
-    for link in marked:
-        if link.span.start < end or text[max(0, link.span.start - 1)] == "!":
-            continue
-        end = link.span.end
-        target, label = link.target.of(text), link.label.of(text)
-        if marker := _MARKER_TARGET.match(target):
-            found.append(Inline(link.span, label, apart=False, label=marker[1]))
-        elif target or label:
-            read = read_link(target, link.target, allow=allow)
-            found.append(_place(text, link.span, _plain(label), read))
-    rest = fill(text, (link.span for link in marked), " ")
+_BLANK = " \t\u00a0"
+_MARKER_TARGET = re.compile(r"\^(\d{1,4})\^?\Z")
+_REFERENCE_LINK = re.compile(r"\[(?P<site>[^\[\]\n^]{1,80})\](?:\[(?P<label>[^\[\]\n]{0,40})\])?")
+
+
+def find_inline(text: str, labels: frozenset[str], allow: Networks = ()) -> tuple[Inline, ...]:
+    """In order of appearance. Of nested or doubled links (`[[2]](u)`, `[u](u)`) one is kept.
+
+    `labels` are those of the source list, in lower case: `[text][label]` needs one of them.
+    """
+    found = [*_markdown(text, allow)]
+    rest = fill(text, (inline.span for inline in found), "\n")
+    found += _reference_links(rest, labels)
+    rest = fill(rest, (inline.span for inline in found if inline.label), "\n")
     for span in find_bare(rest):
-        whole = span
+        link = read_link(span.of(text), span, allow=allow)
         if rest.startswith("<", span.start - 1) and rest.startswith(">", span.end):
-            whole = Span(span.start - 1, span.end + 1)
-        found.append(_place(text, whole, "", read_link(span.of(text), span, allow=allow)))
-    return tuple(sorted(found, key=lambda inline: inline.span.start))
+            span = Span(span.start - 1, span.end + 1)
+        found.append(Inline(span, "", _stands_apart(text, span, "", link.url), link))
+    return tuple(_in_brackets(text, sorted(found, key=lambda inline: inline.span.start)))
+
+
+def _markdown(text: str, allow: Networks) -> Iterator[Inline]:
+    end = 0
+    for found in sorted(find_markdown(text), key=lambda link: link.span.start):
+        if found.span.start < end or text[max(0, found.span.start - 1)] == "!":
+            continue
+        end = found.span.end
+        target, label = found.target.of(text), found.label.of(text)
+        if marker := _MARKER_TARGET.match(target):
+            yield Inline(found.span, label, apart=False, label=marker[1])
+        elif target or label:
+            link, shown = read_link(target, found.target, allow=allow), _plain(label)
+            apart = _stands_apart(text, found.span, shown, link.url)
+            yield Inline(found.span, "" if apart else shown, apart, link)
+
+
+def _reference_links(text: str, labels: frozenset[str]) -> Iterator[Inline]:
+    """`[text][label]`, `[text][]`, `[text]` (CommonMark 6.3); `[1][2]` are two markers."""
+    for match in _REFERENCE_LINK.finditer(text):
+        site, span = match["site"], Span(match.start(), match.end())
+        label = (match["label"] or site).lower()
+        if label in labels and not site.isdecimal():
+            apart = _stands_apart(text, span, "", "")
+            yield Inline(span, "" if apart else _plain(site), apart, label=label)
 
 
 def _plain(label: str) -> str:
     return re.sub(r"[\[\]*_`]|<[^<>\n]{0,200}>", "", label).strip()
 
 
-def _place(text: str, span: Span, shown: str, link: Link) -> Inline:
-    """Decides whether the link is a word of its sentence or a mark beside it."""
-    start, end = span.start, span.end
-    before = text[max(0, start - 80) : start].rstrip(_BLANK)
-    after = text[end : end + 80].lstrip(_BLANK)
-    if before.endswith(("(", "（", "[")) and after.startswith((")", "）", "]")):
-        opener = text.rindex(before[-1], 0, start)
-        return Inline(Span(opener, text.index(after[0], end) + 1), "", apart=True, link=link)
-    if shown.isdigit() or _SITE_COUNT.match(shown) or _is_host(shown, link.url):
-        return Inline(span, "", apart=True, link=link)
-    ended = not before or before[-1] in '.!?…。！？"”»)*'
+_SITE_COUNT = re.compile(r"[^\n]{1,60}\+\d{1,3}\Z")
+_OPENED = re.compile(
+    r"[(（]\s{0,3}(?:(?:sources?|via|voir|see|cf\.?|quelle|fuente|fonte)\s{0,2}[:：]?\s{0,3})?\Z",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[\s,;·|]{0,6}(?:(?:and|et|und|y|e)\b)?[\s,;·|]{0,6}\Z", re.IGNORECASE)
+
+
+def _in_brackets(text: str, found: list[Inline]) -> Iterator[Inline]:
+    """`([A](u), [B](v))` and `(Source: URL)` stand apart, brackets, words and commas included."""
+    at = 0
+    while at < len(found):
+        last = at
+        while last + 1 < len(found) and _BETWEEN.match(
+            text, found[last].span.end, found[last + 1].span.start
+        ):
+            last += 1
+        first_start, last_end = found[at].span.start, found[last].span.end
+        opened = _OPENED.search(text, max(0, first_start - 20), first_start)
+        closer = re.compile(r"\s{0,3}[)）]").match(text, last_end)
+        if opened and closer:
+            starts = [opened.start(), *(inline.span.start for inline in found[at + 1 : last + 1])]
+            ends = [*starts[1:], closer.end()]
+            for inline, start, end in zip(found[at : last + 1], starts, ends, strict=True):
+                yield replace(inline, span=Span(start, end), shown="", apart=True)
+        else:
+            yield from found[at : last + 1]
+        at = last + 1
+
+
+def _stands_apart(text: str, span: Span, shown: str, url: str) -> bool:
+    if shown.isdecimal() or _SITE_COUNT.match(shown) or _is_host(shown, url):
+        return True
+    before = text[max(0, span.start - 80) : span.start].rstrip(_BLANK)
+    after = text[span.end : span.end + 80].lstrip(_BLANK)
+    line_before = before.rsplit("\n", 1)[-1]
+    ended = not before or before[-1] in '.!?…。！？"”»)*\n' or not re.search(r"\w", line_before)
     alone = not after or after[0] in "\n[(<" or after.startswith(("http://", "https://"))
-    if ended and alone:
-        return Inline(span, "", apart=True, link=link)
-    return Inline(span, shown, apart=False, link=link)
+    return ended and alone
 
 
 def _is_host(shown: str, url: str) -> bool:

@@ -91,11 +91,30 @@ def blank_code(text: str) -> str:
     return fill(text, spans, " ")
 
 
+_MARKUP = re.compile(
+    r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)"
+    r"|</?(?:span|div|p|br|hr|center|details|summary|font|small|table|tr|td|th|ul|ol|li)"
+    r"(?:\s[^<>\n]{0,500})?/?>",
+    re.IGNORECASE,
+)
+
+
+def blank_markup(text: str) -> str:
+    """`text` without pictures and without the HTML tags that exports leave in Markdown."""
+    return fill(text, (Span(m.start(), m.end()) for m in _MARKUP.finditer(text)), " ")
+
+
 _BULLET = re.compile(r"[ \t\u00a0]{0,12}(?:[-*+•●▪◦‣–·⁃]|\d{1,3}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?=\S)")
 _BOLD_HEADING = re.compile(r"[ \t]*(?:\*\*|__)[^*_\n]{1,120}(?:\*\*|__):?[ \t]*\Z")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*\Z")
 _HARD_END = re.compile(r"[.!?…。！？:：;][\"'”’»)\]\s\x01]*\Z")
+# "Source: ...": the writer says where the lines above come from.
+SOURCE_LINE = re.compile(
+    r"[\W_]{0,6}(?:sources?|références?|references?|via|quellen?|fuentes?|fonti?|fontes?|lien|link"
+    r"|read more|lire(?: aussi)?|en savoir plus|来源|出典|出處)[ \u00a0]?[:：]",
+    re.IGNORECASE,
+)
 _SHORT_LINE = 60
 """A shorter line that is followed by a capital was ended by its writer, not by wrapping."""
 
@@ -103,6 +122,7 @@ _SHORT_LINE = 60
 def blocks(text: str) -> Iterator[Block]:
     """Paragraphs, bullets, table rows and headings in order. Blank lines belong to none."""
     open_block: tuple[BlockKind, int, int] | None = None
+    row: Span | None = None  # a table's first row, until the line below says what it is
     head: Span | None = None
     for line in lines(text):
         content = line.of(text)
@@ -112,13 +132,18 @@ def blocks(text: str) -> Iterator[Block]:
         if open_block:
             yield _close(text, open_block)
             open_block = None
-        if not content.strip() or _is_ruler(content):
-            head = None if not content.strip() else head
+        if row and _is_ruler(content):
+            row, head = None, row
+            continue
+        if row:
+            yield Block(BlockKind.ROW, row, head)
+            row = None
+        if not content.strip():
+            head = None
+        elif _is_ruler(content):
+            continue
         elif _ROW.match(content):
-            row = _close(text, (BlockKind.ROW, line.start, line.end))
-            if head is None:
-                head = row.span
-            yield Block(row.kind, row.span, None if head is row.span else head)
+            row = _close(text, (BlockKind.ROW, line.start, line.end)).span
         elif mark := _at(_HEADING, text, line):
             yield _close(text, (BlockKind.HEADING, mark.end(), line.end))
         elif _BOLD_HEADING.match(content):
@@ -127,6 +152,8 @@ def blocks(text: str) -> Iterator[Block]:
             open_block = (BlockKind.BULLET, mark.end(), line.end)
         else:
             open_block = (BlockKind.PARAGRAPH, line.start, line.end)
+    if row:
+        yield Block(BlockKind.ROW, row, head)
     if open_block:
         yield _close(text, open_block)
 
@@ -148,7 +175,7 @@ def _continues(text: str, block: tuple[BlockKind, int, int], line: Span) -> bool
     content = line.of(text)
     if not content.strip() or any(p.match(content) for p in (_HEADING, _ROW, _BOLD_HEADING)):
         return False
-    if _BULLET.match(content) or _is_ruler(content):
+    if _BULLET.match(content) or _is_ruler(content) or SOURCE_LINE.match(content):
         return False
     last_line = text[text.rfind("\n", block[1], block[2]) + 1 : block[2]][-200:]
     if _HARD_END.search(last_line):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from auditor.citations.binding import Token, bind
 from auditor.citations.inline import code_spans, find_inline
-from auditor.citations.layout import blank_code, blank_prefixes, fill
+from auditor.citations.layout import blank_code, blank_markup, blank_prefixes, fill
 from auditor.citations.markers import FAMILIES
 from auditor.citations.markers.family import Known
-from auditor.citations.references import SourceList, read_references
+from auditor.citations.references import read_references
 from auditor.citations.sentences import MARK
 from auditor.model import Citation, CitedAnswer, Marker, Reference, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from auditor.links.classify import Networks
     from auditor.model import Answer
 
@@ -26,19 +29,17 @@ def parse(answer: Answer, allow: Networks = ()) -> CitedAnswer:
     """
     text = blank_code(blank_prefixes(_without_prompt(answer)))
     sources = read_references(text, allow)
-    body = fill(text, sources.covered, " ")
-    by_label: dict[str, Reference] = {}
-    for reference in sources.references:
-        by_label.setdefault(reference.label, reference)
-    known = Known(frozenset(by_label) - {""}, sources.bing)
+    body = blank_markup(fill(text, sources.covered, " "))
+    entries = _Entries(sources.references)
+    known = Known(entries.labels, sources.bing)
 
-    tokens = _inline_tokens(body, by_label, allow)
+    tokens = _inline_tokens(body, entries, allow)
     scan = fill(body, [*code_spans(body), *(t.span for t in tokens)], "X")
-    tokens += _marker_tokens(scan, by_label, known)
+    tokens += _marker_tokens(scan, entries, known)
     tokens.sort(key=lambda token: token.span.start)
     scan = fill(scan, [t.span for t in tokens if t.apart], MARK)
     bound = bind(body, scan, tokens)
-    dialects = _dialects(sources, tokens)
+    dialects = _dialects(tokens, bing=sources.bing)
     return CitedAnswer(answer, dialects, bound.claims, sources.references, bound.attributions)
 
 
@@ -51,36 +52,66 @@ def _without_prompt(answer: Answer) -> str:
     return fill(answer.text, spans, " ")
 
 
-def _inline_tokens(text: str, by_label: dict[str, Reference], allow: Networks) -> list[Token]:
+class _Entries:
+    """The source lists' entries by label. Two answers in one paste have two lists: a marker
+    belongs to the list that follows it, or to the last one.
+    """
+
+    def __init__(self, references: Sequence[Reference]) -> None:
+        self._by_label: dict[str, list[Reference]] = {}
+        for reference in references:
+            if reference.label:
+                self._by_label.setdefault(reference.label.lower(), []).append(reference)
+        self._starts = {k: [r.span.start for r in v] for k, v in self._by_label.items()}
+        self.labels = frozenset(self._by_label)
+
+    def cited_by(self, label: str, at: int) -> Reference | None:
+        named = self._by_label.get(label.lower())
+        if not named:
+            return None
+        return named[min(bisect_right(self._starts[label.lower()], at), len(named) - 1)]
+
+
+def _inline_tokens(text: str, entries: _Entries, allow: Networks) -> list[Token]:
     tokens = []
-    for inline in find_inline(text, allow):
+    for inline in find_inline(text, entries.labels, allow):
         if inline.label:
-            marker = Marker(inline.span, inline.label, "caret")
-            citation = Citation(inline.span, marker, by_label.get(inline.label))
+            reference = entries.cited_by(inline.label, inline.span.start)
+            marker = Marker(inline.span, inline.label, "reference-link")
+            citation = Citation(inline.span, marker, reference)
         else:
             citation = Citation(inline.span, inline=inline.link)
         tokens.append(Token(inline.span, (citation,), inline.apart, inline.shown))
     return tokens
 
 
-def _marker_tokens(scan: str, by_label: dict[str, Reference], known: Known) -> list[Token]:
+def _marker_tokens(scan: str, entries: _Entries, known: Known) -> list[Token]:
     """Each family reads what the ones before it left."""
     tokens = []
     for family in FAMILIES:
         found = list(family.find(scan, known))
         for mark in found:
             citations = tuple(
-                Citation(mark.span, Marker(mark.span, label, family.NAME), by_label.get(label))
-                for label in mark.labels
+                Citation(
+                    mark.span,
+                    Marker(mark.span, label, family.NAME),
+                    entries.cited_by(label, mark.span.start),
+                )
+                for label in map(_plain_digits, mark.labels)
             )
             tokens.append(Token(mark.span, citations, apart=True, doubt=mark.doubt))
         scan = fill(scan, [mark.span for mark in found], MARK)
     return tokens
 
 
-def _dialects(sources: SourceList, tokens: list[Token]) -> tuple[str, ...]:
+def _plain_digits(label: str) -> str:
+    """`\\d` reads the digits of every script; the label is the number."""
+    return str(int(label)) if label.isdecimal() else label
+
+
+def _dialects(tokens: Sequence[Token], *, bing: bool) -> tuple[str, ...]:
     """The families that were met, in order, after the assistant the list betrays."""
-    names = ["bing"] if sources.bing else []
+    names = ["bing"] if bing else []
     for token in tokens:
         for citation in token.citations:
             names.append(citation.marker.dialect if citation.marker else "inline-link")

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MARK = "\x01"
+_BLANK = " \t\n\f\v\u00a0\u202f\u3000\u200b\u200e\u200f"
 
 _END = re.compile(
     r"(?P<stop>[.!?…]{1,9}|[。！？｡．؟۔।॥።]{1,9})"
-    r"(?P<close>(?:[\"'”’»)\]*_]|[ \u00a0\u202f]»){0,6})"
+    r"(?P<close>(?:[\"'”’»)\]*_\u200e\u200f]|[ \u00a0\u202f]»){0,6})"
     r"(?P<marks>(?:[ \t\u00a0]{0,3}\x01+[,;*_]?){0,50}[.。]?)"
 )
+_OPENERS = _BLANK.replace("\n", "") + "\"'“‘«([*_"
 _WIDE = frozenset("。！？｡．؟۔।॥።")
 # Lower case, without the final dot.
 _ABBREVIATIONS = frozenset((
@@ -33,15 +35,21 @@ _ABBREVIATIONS = frozenset((
     "déc",
     # German
     "z.b", "d.h", "u.a", "bzw", "ca", "hrsg", "str", "vgl", "evtl", "inkl", "geb", "jh",
+    "mio", "mrd", "tsd", "abb", "chr",
     # Spanish, Portuguese, Italian, Dutch
     "sra", "srta", "dra", "ud", "uds", "ee.uu", "d.c", "a.c", "sig", "dott", "avv", "bijv", "dhr",
-    "mevr",
+    "mevr", "aprox", "ecc",
+    # Polish, Russian, Turkish
+    "ok", "ul", "tys", "mln", "mld", "млн", "млрд", "тыс", "ул", "рис", "стр", "чел", "м.ö", "m.ö",
+    "m.s", "yak",
 ))  # fmt: skip
 _BEFORE_A_NUMBER = frozenset((
     "no", "nos", "n°", "vol", "p", "pp", "fig", "figs", "eq", "art", "chap", "ch", "sec", "nr",
-    "bd", "núm", "pág", "págs", "pag", "blz", "c", "ca", "av", "est",
+    "bd", "núm", "pág", "págs", "pag", "blz", "c", "ca", "av", "est", "s", "sec", "siglo",
 ))  # fmt: skip
 _CAPITALS_ONLY = frozenset(("M", "MM", "Me", "Co", "Gen", "Rep", "Rev", "Ing"))
+_NUMERAL = re.compile(r"\d|[IVXLC]{1,6}\b")
+_PAIR_HEAD = re.compile(r"(?:[A-Z]|Chr|UU)\.")
 # Nouns that a single capital completes.
 _LETTERED = frozenset((
     "vitamin", "vitamine", "type", "plan", "group", "groupe", "gruppe", "class", "classe", "klasse",
@@ -64,8 +72,8 @@ def sentences(text: str, within: Span) -> Iterator[Span]:
 
 def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
     part = text[start:end]
-    start += len(part) - len(part.lstrip())
-    end -= len(part) - len(part.rstrip())
+    start += len(part) - len(part.lstrip(_BLANK))
+    end -= len(part) - len(part.rstrip(_BLANK))
     if start < end:
         yield Span(start, end)
 
@@ -79,12 +87,13 @@ def _ends(text: str, match: re.Match[str], limit: int) -> bool:
     if not text[match.end()].isspace():
         # "3.5", "e.g.", "file.txt" go on; "end.¹Next" does not.
         return bool(match.group("marks")) and not text[match.end()].isdigit()
-    following = text[match.end() : match.end() + 40].lstrip(" \t\u00a0\u202f\"'“‘«([*_")
+    following = text[match.end() : match.end() + 40].lstrip(_OPENERS)
     first = following[:1]
     if first.islower():
         return False
     if stop == "." and not match.group("close") and not match.group("marks"):
-        return not _is_abbreviation(text[max(0, match.start() - 30) : match.start()], first)
+        before = text[max(0, match.start() - 30) : match.start()]
+        return not _is_abbreviation(before, following)
     return True
 
 
@@ -95,15 +104,19 @@ def _is_abbreviation(before: str, following: str) -> bool:
     last = word.group().lower()
     if last in _ABBREVIATIONS or word.group() in _CAPITALS_ONLY:
         return True
+    if _PAIR_HEAD.match(following) and len(last) <= 2:
+        return True  # "z. B.", "v. Chr.", "EE. UU.", "a. C."
     if last in _BEFORE_A_NUMBER:
-        return following.isdigit()
+        return bool(_NUMERAL.match(following))
+    if last == "г":  # Russian: "г. Москва" is a town, "1931 г." ends a date
+        return not before[: word.start()].rstrip()[-1:].isdigit()
     if len(last) == 1 and last.isalpha():
         # "J. Smith" is a name, "vitamin C." the end of a sentence.
         lead = before[: word.start()].rsplit(None, 1)
         return word.group().isupper() and not (lead and lead[-1].lower() in _LETTERED)
     # German ordinals ("am 3. Mai"), numbered names ("Nr. 5. "): one or two digits then a capital
     # are an ordinal more often than the end of a sentence only when a letter word precedes.
-    return last.isdigit() and len(last) <= 2 and following.isalpha() and _ordinal(before)
+    return last.isdigit() and len(last) <= 2 and following[:1].isalpha() and _ordinal(before)
 
 
 _ORDINAL_LEAD = re.compile(

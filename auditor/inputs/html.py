@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,11 +11,13 @@ if TYPE_CHECKING:
 
     from bs4.element import PageElement, Tag
 
-_START = re.compile(
-    r"\s*(?:<!doctype html|<html[\s>]"
-    r"|<(?:div|p|ul|ol|article|section|main|span|h[1-6])(?:\s[^<>]*)?>)",
+_START = re.compile(r"\s*(?:<!doctype html|<html[\s>]|<!--|<meta\s)", re.IGNORECASE)
+_ELEMENT = re.compile(
+    r"<(?:/(?:div|p|ul|ol|li|article|section|main|span|h[1-6]|b|strong|em|a|table|td|sup)|br\s?/?)>",
     re.IGNORECASE,
 )
+_MANY = 3
+"""Elements in a text that is markup; prose that mentions a tag has fewer."""
 _DROPPED = frozenset(
     ("head", "script", "style", "template", "noscript", "svg", "iframe", "button", "form")
 )
@@ -22,12 +25,18 @@ _BLOCKS = frozenset((
     "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "dl",
     "table", "blockquote", "figure",
 ))  # fmt: skip
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LONG = 6  # digits: no list is so long
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def looks_like_html(text: str) -> bool:
     """Whether the text is markup as a whole, not prose with a tag in it."""
-    return bool(_START.match(text)) and text.rstrip().endswith(">")
+    if _START.match(text):
+        return True
+    blocks = re.search(r"</(?:p|div|li|h[1-6]|td)>|<br\s?/?>", text, re.IGNORECASE)
+    found = sum(1 for _ in zip(range(_MANY), _ELEMENT.finditer(text), strict=False))
+    return bool(blocks) and (found >= _MANY or text.lstrip()[:1] == "<")
 
 
 def to_markdown(markup: str) -> str:
@@ -39,46 +48,85 @@ def to_markdown(markup: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
+@dataclass
+class _Frame:
+    """An element being read. `number` counts the items of an `ol`; 0 in any other element."""
+
+    children: Iterator[PageElement]
+    after: str = ""
+    number: int = 0
+    in_cell: bool = False
+    in_mark: bool = False
+
+
 def _walk(root: Tag) -> Iterator[str]:
-    """Iterative: the nesting of hostile markup is no limit."""
+    """Iterative, and each element once: the nesting of hostile markup is no limit."""
     from bs4.element import NavigableString, Tag
 
-    stack: list[tuple[Iterator[PageElement], str]] = [(iter(root.children), "")]
+    stack = [_Frame(iter(root.children))]
     while stack:
-        children, after = stack[-1]
-        node = next(children, None)
+        frame = stack[-1]
+        node = next(frame.children, None)
         if node is None:
             stack.pop()
-            yield after
+            yield frame.after
         elif isinstance(node, Tag):
             if node.name not in _DROPPED and not node.has_attr("hidden"):
-                before, end = _around(node)
+                before, after = _around(node, frame)
                 yield before
-                stack.append((iter(node.children if end is not None else ()), end or ""))
+                if after is not None:
+                    stack.append(
+                        _Frame(
+                            iter(node.children),
+                            after,
+                            _first_number(node),
+                            frame.in_cell or node.name in ("td", "th"),
+                            frame.in_mark or node.name in ("sup", "a"),
+                        )
+                    )
         elif type(node) is NavigableString:  # not one of its kinds: comments, declarations
             yield re.sub(r"\s+", " ", node)
 
 
-def _around(tag: Tag) -> tuple[str, str | None]:
+def _around(tag: Tag, frame: _Frame) -> tuple[str, str | None]:
     """What stands before and after a tag's content; None after one whose content is in before."""
     name = tag.name
     if name == "br":
-        return "\n", ""
+        return (" " if frame.in_cell else "\n"), ""
     if name == "li":
-        return "\n- ", ""
-    if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        return f"\n{_item_mark(tag, frame)} ", ""
+    if name in _HEADINGS:
         return f"\n\n{'#' * int(name[1])} ", "\n\n"
     if name in _BLOCKS:
-        return "\n\n", "\n\n"
+        return (" ", " ") if frame.in_cell else ("\n\n", "\n\n")
+    if name == "code":
+        return "`", "`"
     if name == "tr":
         return "\n| ", ""
     if name in ("td", "th"):
         return "", " | "
     if name == "pre":
         return f"\n\n```\n{tag.get_text()}\n```\n\n", None
-    if name in ("sup", "a"):
+    if name in ("sup", "a") and not frame.in_mark:
         return _mark_or_link(tag)
     return "", ""
+
+
+def _first_number(tag: Tag) -> int:
+    if tag.name != "ol":
+        return 0
+    start = str(tag.get("start", "1"))
+    return int(start) if start.isdecimal() and len(start) < _LONG else 1
+
+
+def _item_mark(item: Tag, frame: _Frame) -> str:
+    """The bullet, or in an `ol` the number, which marks may refer to."""
+    if not frame.number:
+        return "-"
+    value = str(item.get("value", ""))
+    number = int(value) if value.isdecimal() and len(value) < _LONG else frame.number
+    frame.number = number + 1
+    return f"{number}."
 
 
 def _mark_or_link(tag: Tag) -> tuple[str, str | None]:
@@ -86,11 +134,11 @@ def _mark_or_link(tag: Tag) -> tuple[str, str | None]:
     number = text.strip("[]^ ")
     link = tag if tag.name == "a" else tag.find("a", href=True)
     href = str(link.get("href", "")).strip() if link else ""
-    if tag.name == "sup" and number.isdigit() and not href.startswith("http"):
+    if tag.name == "sup" and number.isdecimal() and not href.startswith("http"):
         return (f"[{number}]" if href else number.translate(_SUPERSCRIPTS)), None
     if not href:
         return "", ""
     if href.startswith("#"):
-        return (f"[{number}]" if number.isdigit() else text), None
+        return (f"[{number}]" if number.isdecimal() else text), None
     target = href.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E")
     return f"[{text or target}](<{target}>)", None

@@ -23,21 +23,34 @@ if TYPE_CHECKING:
 Judgement = tuple[LinkStatus, str]
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):")
-# Words that only a template writes. Bare capitals with underscores are not enough: real paths
-# have them too (`/wiki/HTTP_404`).
+# What only a template writes. A word in capitals alone is not enough, nor one in lower case: real
+# paths have both (`/wiki/HTTP_404`, `/wiki/Your_Name`, `/replace_transact-sql`).
+_BLANK_NOUN = r"(?:URL|LINK|KEY|ID|NAME|TOKEN|DOMAIN|SOURCE|HOST|SITE|PAGE|USER|REPO|PATH|CHANNEL)"
+_CAPITALS = re.compile(
+    r"(?<![A-Za-z])(?:"
+    rf"(?:INSERT|PASTE|YOUR|REPLACE|PLACEHOLDER)_(?:[A-Z0-9]{{1,20}}_){{0,4}}{_BLANK_NOUN}(?:_\w{{1,20}})?"
+    r"|(?:[A-Z0-9]{2,20}_){1,5}HERE"
+    r"|(?:PROJECT|VIDEO|USER|CHANNEL|PAGE|ARTICLE|DOCUMENT)_(?:ID|NAME)"
+    r"|X{4,20}(?:\.X{3,20})?"
+    r")(?![A-Za-z0-9])"
+)
 _TEMPLATE = re.compile(
-    r"\{\{|\$\{|\{[A-Za-z_ ]{1,40}\}|<[A-Za-z_ \-]{1,40}>"
+    r"\{\{|\$\{|\{[A-Za-z_ ]{1,40}\}|%s(?![0-9a-f])"
+    r"|<(?:your|insert|url|link|id|name|user|domain|host|token|path|repo|slug)[\w \-]{0,30}>"
     r"|\[(?:your|insert|link|url|domain|lien|votre)\b"
-    r"|(?:^|[^A-Za-z])(?:INSERT|PASTE|YOUR|REPLACE|PLACEHOLDER)_[A-Z0-9_]{2,60}"
-    r"|(?:^|[^A-Za-z])[A-Z0-9_]{2,60}_HERE(?:$|[^A-Za-z])"
-    r"|(?:^|[/.@])PROJECT_ID(?:$|[/.])"
     r"|/some-?(?:user|repo|org)(?:name)?(?:\.git)?(?:/|$)"
     r"|/your-?(?:user|repo|org)(?:-?name)?(?:\.git)?(?:/|$)"
-    r"|(?:^|[/.])your-?(?:domain|website|site|company)(?:-?name)?\.(?:com|org|net|fr|de)(?:$|[/:])"
+    r"|github\.com/(?:username|user|owner)/(?:repo|repository|project)(?:-?name)?(?:\.git)?(?:/|$)"
     r"|/\d{4}[-/](?:XX|MM)[-/](?:XX|DD)(?:$|[/.\-])"
     r"|/xxx+/xxx+(?:\.git|/|$)|/你的用户名(?:/|$)",
     re.IGNORECASE,
 )
+_TEMPLATE_HOST = re.compile(
+    r"(?:.{0,60}\.)?(?:your-?(?:domain|website|site|company)(?:-?name)?|your-?(?:link|url)(?:-?here)?)"
+    r"\.[a-z]{2,6}",
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(r"/(?:…|\.{3,})(?:/|$)")
 _TEMPLATE_WORD = re.compile(
     r"(?:URL|LINK|LIEN|undefined|null|none|N/?A|#)\Z"
     r"|(?:INSERT|PASTE|YOUR)[_ ][A-Z0-9_ ]{2,60}\Z|[A-Z0-9_]{2,60}_HERE\Z",
@@ -64,9 +77,12 @@ def classify(url: str, allow: Networks = ()) -> Judgement | None:
         return LinkStatus.NOT_WEB, f"“{scheme.group(1).lower()}:” is not a web address"
     if is_cut(url):
         return LinkStatus.TRUNCATED, "the URL was cut: it ends in an ellipsis"
-    if template := _TEMPLATE.search(unquote(url)):
+    address = unquote(url.partition("#")[0])
+    if template := _CAPITALS.search(address) or _TEMPLATE.search(address):
         token = template.group().strip("/.@")
         return LinkStatus.PLACEHOLDER, f"“{token}” is a template's blank, not an address"
+    if _LEFT_OUT.search(address):
+        return LinkStatus.TRUNCATED, "part of the URL was left out: it has an ellipsis in it"
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").rstrip(".")
@@ -96,6 +112,8 @@ def _by_host(parts: SplitResult, host: str, allow: Networks) -> Judgement | None
         if not address.is_global and not any(address in network for network in allow):
             return LinkStatus.PLACEHOLDER, f"{host} is a private, local or documentation address"
         return None
+    if _TEMPLATE_HOST.fullmatch(host):
+        return LinkStatus.PLACEHOLDER, f"“{host}” is a template's blank, not an address"
     if is_example(host):
         return LinkStatus.PLACEHOLDER, f"{host} is a name reserved for examples"
     # Where the user opened a network, local names may lead into it: the guard decides.

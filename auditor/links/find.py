@@ -53,9 +53,22 @@ def trim(url: str) -> str:
 def find_bare(text: str) -> Iterator[Span]:
     """Spans of the URLs written out in running text, sentence punctuation left out."""
     for match in _BARE.finditer(text):
-        url = trim(match.group())
+        url = trim(_without_particle(match.group()))
         if not url.lower().endswith(("http://", "https://", "ftp://")):
             yield Span(match.start(), match.start() + len(url))
+
+
+# Japanese and Korean glue particles to what they follow: `https://a.jp/をご覧`, `https://a.kr에서`.
+_PARTICLE = re.compile(r"(?<=[A-Za-z0-9/])[\u3040-\u309f\uac00-\ud7af]")
+_ROOT = re.compile(r"[A-Za-z]{3,5}://[^/]{1,253}/")
+
+
+def _without_particle(url: str) -> str:
+    found = _PARTICLE.search(url)
+    if found is None or not url[: found.start()].isascii():
+        return url
+    after_letter = url[found.start() - 1] != "/"
+    return url[: found.start()] if after_letter or _ROOT.fullmatch(url[: found.start()]) else url
 
 
 @dataclass(frozen=True, slots=True)

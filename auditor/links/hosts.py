@@ -16,8 +16,12 @@ _EXAMPLES = (
     *(f"example.{tld}" for tld in ("com", "net", "org", "edu")),
 )
 # RFC 6761 (localhost), RFC 6762 (.local), RFC 7686 (.onion), RFC 8375 (home.arpa), RFC 9476 (.alt);
-# .internal was reserved by ICANN for private use in 2024.
-_LOCAL = ("localhost", "local", "onion", "alt", "internal", "home.arpa")
+# .internal was reserved by ICANN for private use in 2024, .home and .corp were withheld in 2018 for
+# being used so; routers hand out .lan and .localdomain.
+_LOCAL = (
+    *("localhost", "local", "onion", "alt", "internal", "home.arpa"),
+    *("home", "corp", "lan", "localdomain"),
+)
 
 
 def _under(host: str, names: tuple[str, ...]) -> bool:
@@ -43,7 +47,7 @@ _SEARCH = tuple(
     for host, path, params in (
         (r"(?:www\.|cn\.|m\.)?bing\.com", r"/(?:(?:images|videos|news)/)?search/?", ("q",)),
         (rf"(?:www\.|m\.)?google\.{_TLD}", r"/(?:search|webhp)?/?", ("q",)),
-        (rf"(?:news|books|images|video)\.google\.{_TLD}", r"/(?:search|books)?/?", ("q",)),
+        (rf"(?:news|images|video)\.google\.{_TLD}", r"/search/?", ("q",)),
         (rf"scholar\.google\.{_TLD}", r"/scholar", ("q",)),
         (r"(?:www\.|html\.|lite\.|safe\.)?duckduckgo\.com", r"/(?:html|lite)?/?", ("q",)),
         (r"(?:www\.|lite\.)?(?:ecosia\.org|qwant\.com)", r"/(?:search)?/?", ("q",)),
@@ -61,7 +65,7 @@ _SEARCH = tuple(
         (r"search\.aol\.com", r"/aol/search", ("q", "query")),
         (r"(?:www\.)?ask\.com", r"/web", ("q",)),
         (r"(?:www\.|m\.)?youtube\.com", r"/results", ("search_query",)),
-        (r"[a-z\-]{2,12}\.(?:m\.)?wikipedia\.org", r"/w/index\.php|/wiki/Special:.+", ("search",)),
+        (r"[a-z\-]{2,12}\.(?:m\.)?wikipedia\.org", r"/w/index\.php|/wiki/[^/]+", ("search",)),
         (r"pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov", r"/(?:pubmed)?/?", ("term",)),
         (rf"(?:www\.)?amazon\.{_TLD}", r"/s", ("k",)),
         (r"(?:www\.|old\.)?reddit\.com", r"(?:/r/[^/]{1,40})?/search/?", ("q",)),

@@ -109,6 +109,43 @@ def test_sources_on_their_own_line_belong_to_the_claim_above() -> None:
     assert attribution.binding.confidence is Confidence.LOW
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge opened in 1931.\nSource: https://town.fr/bridge",
+        "- The bridge opened in 1931.\n  Source : https://town.fr/bridge",
+        "- The bridge opened in 1931.\n  - Source: [NASA](https://town.fr/bridge)",
+        "1. The bridge opened in 1931. Source: https://town.fr/bridge",
+        "The bridge opened in 1931. (Source: https://town.fr/bridge) The ferry stopped in 1932.",
+        "The bridge opened in 1931.\n→ https://town.fr/bridge",
+        "The bridge opened in 1931 ([Town](https://town.fr/bridge)).",
+    ],
+)
+def test_a_source_named_after_a_statement_is_its_source(text: str) -> None:
+    assert pairs(text) == [("The bridge opened in 1931.", "https://town.fr/bridge")]
+
+
+def test_several_links_in_brackets_stand_apart_together() -> None:
+    text = "The bridge opened in 1931. ([A](https://a.fr/x), [B](https://b.fr/x)) It is red now."
+    assert pairs(text) == [
+        ("The bridge opened in 1931.", "https://a.fr/x"),
+        ("The bridge opened in 1931.", "https://b.fr/x"),
+    ]
+
+
+def test_reference_links_are_words_of_their_sentence() -> None:
+    text = "As [the archive][1] and [Town][] say, it opened in 1931.\n\n[1]: https://a.fr\n[town]: https://b.fr"
+    answer = read(text)
+    assert [
+        (a.claim.text, a.citation.link.url)
+        for a in answer.attributions
+        if a.claim and a.citation.link
+    ] == [
+        ("As the archive and Town say, it opened in 1931.", "https://a.fr"),
+        ("As the archive and Town say, it opened in 1931.", "https://b.fr"),
+    ]
+
+
 def test_a_link_in_the_sentence_cites_the_sentence() -> None:
     text = "The [town archive](https://town.fr/a) says the bridge opened in 1931."
     assert pairs(text) == [

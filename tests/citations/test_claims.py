@@ -42,6 +42,14 @@ from tests.citations.reading import read
             "¿Es rojo el puente? ¡Sí, es rojo! J. R. Tolkien no lo vio.",
             ["¿Es rojo el puente?", "¡Sí, es rojo!", "J. R. Tolkien no lo vio."],
         ),
+        (
+            "Dort leben z. B. ca. 83 Mio. Menschen. Im Jahr 52 v. Chr. war es leer.",
+            ["Dort leben z. B. ca. 83 Mio. Menschen.", "Im Jahr 52 v. Chr. war es leer."],
+        ),
+        (
+            "En EE. UU. viven muchos. Nació en el s. XV en Roma.",
+            ["En EE. UU. viven muchos.", "Nació en el s. XV en Roma."],
+        ),
         ("See https://a.org/x.y?z=1. The end of it.", ["See .", "The end of it."]),
         (
             "The bridge was built\nin the year 1931 by\nthe town itself.",

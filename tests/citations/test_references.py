@@ -77,6 +77,15 @@ def test_entries_that_lost_their_newlines_are_told_apart() -> None:
         ("### References\n[Red | Town](https://a.org/x)", ("", "Red | Town", "https://a.org/x")),
         ("Learn more: [1. a.org](https://a.org/x)", ("1", "a.org", "https://a.org/x")),
         ("- [(1) Red bridges](https://a.org/x.)", ("1", "Red bridges", "https://a.org/x")),
+        ("Sources:\n1. Red bridges\n   https://a.org/x", ("1", "Red bridges", "https://a.org/x")),
+        (
+            "### 📚 Sources\n1. Red bridges — https://a.org/x (2023)",
+            ("1", "Red bridges", "https://a.org/x"),
+        ),
+        ("Kaynaklar:\n1. Red bridges https://a.org/x", ("1", "Red bridges", "https://a.org/x")),
+        ("**[1]** Red bridges. https://a.org/x", ("1", "Red bridges", "https://a.org/x")),
+        ("[۱] Red bridges https://a.org/x", ("1", "Red bridges", "https://a.org/x")),
+        ("[1] https://a.org/wiki/Bridge_Inc..", ("1", "", "https://a.org/wiki/Bridge_Inc.")),
         ("(1) A long title\nover two lines. https://a.org/x.", None),
     ],
 )
@@ -90,6 +99,57 @@ def test_a_numbered_list_at_the_end_is_a_source_list_only_if_it_is_cited() -> No
     tail = "1. Red bridges https://a.org/x\n2. Ferries https://a.org/y"
     assert len(read(f"The bridge is red [1].\n\n{tail}").references) == 2
     assert read(f"Two places to read about bridges.\n\n{tail}").references == ()
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Sources: ¹ [One](https://a.org/1) ² [Two](https://a.org/2)",
+        "Sources: 1. https://a.org/1 2. https://a.org/2",
+        "Sources: [1] One https://a.org/1 [2] Two https://a.org/2",
+    ],
+)
+def test_entries_on_one_line_in_any_form(listed: str) -> None:
+    found = entries(read(f"The bridge is red and very long [1][2].\n\n{listed}"))
+    assert [(label, url) for label, _, url in found] == [
+        ("1", "https://a.org/1"),
+        ("2", "https://a.org/2"),
+    ]
+
+
+def test_two_answers_in_one_paste_have_two_lists() -> None:
+    one = "{} keeps for three days¹.\n\nSource: Conversation with Bing, 1/2/2024\n(1) T. {}."
+    text = "\n\n".join(
+        (one.format("Milk", "https://milk.org/x"), one.format("Bread", "https://bread.org/x"))
+    )
+    assert [a.citation.link.url for a in read(text).attributions if a.citation.link] == [
+        "https://milk.org/x",
+        "https://bread.org/x",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: Bing is a search engine by Microsoft and holds 4% of the market.",
+        "Remarque : Bing Chat a été lancé en février 2023.",
+        "Links between the two towns are old.",
+    ],
+)
+def test_a_sentence_about_bing_or_links_is_no_footer(text: str) -> None:
+    answer = read(f"{text}\n\n1. The first point of the text.\n2. The second point of the text.")
+    assert answer.references == ()
+    assert answer.claims[0].text == text
+    assert len(answer.claims) == 3
+
+
+def test_a_bibliography_is_no_claim() -> None:
+    answer = read(
+        "The bridge is red.\n\nReferences\n\nLind, A. (2020). Red bridges. Town Press.\n"
+        "Ode, B. (2019). Long bridges. https://a.org/x"
+    )
+    assert [c.text for c in answer.claims] == ["The bridge is red."]
+    assert len(answer.references) == 2
 
 
 def test_a_quoted_or_commented_answer_is_read_like_the_answer() -> None:

@@ -54,6 +54,22 @@ def test_a_table_stays_a_table() -> None:
     assert to_markdown(markup).splitlines() == ["| Bridge | Opened |", "| North | 1931 |"]
 
 
+def test_a_numbered_list_keeps_its_numbers_and_code_stays_code() -> None:
+    markup = "<ol start=3><li>Three</li><li value=7>Seven</li><li><code>a[1]</code></li></ol>"
+    assert to_markdown(markup).splitlines() == ["3. Three", "7. Seven", "8. `a[1]`"]
+
+
+def test_a_fragment_without_a_frame_is_markup_too() -> None:
+    text = "The bridge is <b>red</b>.<br>It is <b>long</b> <a href='https://a.org/x'>too</a>."
+    assert read_answer(text.encode(), "a").text == (
+        "The bridge is red.\nIt is long [too](<https://a.org/x>).\n"
+    )
+
+
+def test_nested_marks_are_no_trouble() -> None:
+    assert "red" in to_markdown("<p>" + "<sup>" * 20_000 + "red")
+
+
 def test_deep_nesting_is_no_trouble() -> None:
     assert "red" in to_markdown("<div>" * 50_000 + "<p>The bridge is red." + "</div>" * 50_000)
 

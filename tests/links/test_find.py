@@ -25,6 +25,9 @@ from auditor.links.find import find_bare, find_markdown
         ("1.https://a.org 2.https://b.org", ["https://a.org", "https://b.org"]),
         ("nothing at http:// or https:", []),
         ("'https://a.org/x'", ["https://a.org/x"]),
+        ("https://www.a.go.kr에서 확인", ["https://www.a.go.kr"]),
+        ("https://www.a.lg.jp/をご覧ください", ["https://www.a.lg.jp/"]),
+        ("https://ja.a.org/wiki/とうきょう", ["https://ja.a.org/wiki/とうきょう"]),
         ("**https://a.org/x**", ["https://a.org/x"]),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""`[1]`, `[1][2]`, `[1-3]`, `[1, 4]`, and reference links `[site][4]`."""
+"""`[1]`, `[1][2]`, `[1-3]`, `[1, 4]`, and the same in full-width brackets."""
 
 from __future__ import annotations
 
@@ -14,36 +14,19 @@ if TYPE_CHECKING:
 NAME = "numeric"
 
 _MARKER = re.compile(
-    r"\(?\[(?P<site>[^\[\]\n^]{2,80})\]\[(?P<def>\d{1,3})\]\)?"
-    r"|\[(?P<list>\d{1,3}(?:[ \t]?[,;–\-][ \t]?\d{1,3}){0,30})\](?!\()"
+    r"[\[［【](?P<list>\d{1,4}(?:[ \t]?[,;、–\-][ \t]?\d{1,4}){0,30})[\]］】](?!\()"
 )
-_PART = re.compile(r"(\d{1,3})(?:[ \t]?[–\-][ \t]?(\d{1,3}))?")
+_PART = re.compile(r"(\d{1,4})(?:[ \t]?[–\-][ \t]?(\d{1,4}))?")
+_MAX_DIGITS = 3
+_NEAR = 5
+"""A number so far above the list's last is a marker whose entry was lost; a higher one is none."""
 
 
 def find(text: str, known: Known) -> Iterator[Found]:
     for match in _MARKER.finditer(text):
-        span = Span(match.start(), match.end())
-        if match["def"]:
-            if match["def"] in known.labels and not match["site"].isdigit():
-                yield Found(_without_lone_bracket(match, span), (match["def"],))
-                continue
-            yield from find_lists(text, span, known)
-        elif labels := _labels(match["list"], known):
-            yield Found(span, labels)
-
-
-def find_lists(text: str, within: Span, known: Known) -> Iterator[Found]:
-    """The plain `[n]` markers inside a span that turned out to be no reference link."""
-    for match in re.finditer(r"\[(\d{1,3})\]", within.of(text)):
-        if labels := _labels(match[1], known):
-            start = within.start + match.start()
-            yield Found(Span(start, within.start + match.end()), labels)
-
-
-def _without_lone_bracket(match: re.Match[str], span: Span) -> Span:
-    whole = match.group()
-    opened, closed = whole.startswith("("), whole.endswith(")")
-    return Span(span.start + (opened and not closed), span.end - (closed and not opened))
+        labels = _labels(match["list"], known)
+        if labels and not _is_index(text, match.start(), labels, known):
+            yield Found(Span(match.start(), match.end()), labels)
 
 
 def _labels(listed: str, known: Known) -> tuple[str, ...]:
@@ -53,5 +36,15 @@ def _labels(listed: str, known: Known) -> tuple[str, ...]:
         if not low <= high < low + MAX_RANGE:
             return ()
         labels += (str(number) for number in range(low, high + 1))
-    # `a[0]` is an index unless the list starts at 0.
-    return () if "0" in labels and "0" not in known.labels else tuple(labels)
+    # `a[0]` is an index unless the list starts at 0; `[2024]` is a year unless the list has it.
+    odd = [label for label in labels if label == "0" or len(label) > _MAX_DIGITS]
+    return tuple(labels) if known.labels.issuperset(odd) else ()
+
+
+def _is_index(text: str, start: int, labels: tuple[str, ...], known: Known) -> bool:
+    """`a[10]`, `[12, 50]`: numbers that the answer's list knows nothing of."""
+    numbers = [int(label) for label in known.labels if label.isdecimal()]
+    if not numbers or not known.labels.isdisjoint(labels):
+        return False
+    glued = start > 1 and text[start - 1].isalpha() and not text[start - 2].isalpha()
+    return glued or min(map(int, labels)) > max(numbers) + _NEAR

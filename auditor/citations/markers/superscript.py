@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from auditor.citations.markers.family import Found, Known
+from auditor.citations.markers.family import MAX_RANGE, Found, Known
 from auditor.model import Span
 
 if TYPE_CHECKING:
@@ -14,40 +14,58 @@ if TYPE_CHECKING:
 NAME = "superscript"
 
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_MARKER = re.compile(r"⁽?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,40}⁾?")
-# `30 km²`, `9,8 m/s²`: a number, then a unit. `10⁶`, `x²`: a power.
+_MARKER = re.compile(r"⁽?(?<![⁻⁺])[⁰¹²³⁴⁵⁶⁷⁸⁹](?:[⁻–˒‚,]?[⁰¹²³⁴⁵⁶⁷⁸⁹]){0,40}⁾?")
+# `30 km²`, `9,8 m/s²`, `37.8万km²`: an area or a volume. `in²` and its like only after a number.
 _UNIT = re.compile(
-    r"(?:\d[\d.,\u00a0\u202f ]{0,20}|/|\b)"
-    r"(?:[kKcCdDmMhHµn]?m|ft|mi|in|yd|s|px|kg|км|м|см|米|公里)\Z"
+    r"(?:\d[\d.,\u00a0\u202f ]{0,20}|/)(?:ft|mi|in|yd|s|px|kg|м|см|км)\Z"
+    r"|(?<![A-Za-zÀ-ÿ])[kKcCdDmMhµn]?m\Z|(?:平方|立方)?(?:公里|千米|米)\Z|(?<![А-Яа-я])(?:км|м|см)\Z"
 )
-_POWER = re.compile(r"(?:(?<![\d.,])(?:10|\d)|(?<![^\W_])[A-Za-zα-ω])\Z")
+# `10⁶`, `x²`, `= mc²`, `πr²`: a power. A capital may be a name ("vitamin C¹").
+_POWER = re.compile(
+    r"(?:(?<![\d.,])10|[=×·*(]\s?\d|(?<![^\W_])[a-zα-ω]|=\s?[A-Za-z]{1,3}|[α-ω][a-z])\Z"
+)
 
 
 def find(text: str, known: Known) -> Iterator[Found]:
     for match in _MARKER.finditer(text):
-        digits = match.group().strip("⁽⁾").translate(DIGITS)
-        before = text[max(0, match.start() - 30) : match.start()]
-        if digits in ("2", "3") and _UNIT.search(before):
+        start, written = match.start(), match.group().strip("⁽⁾")
+        before = text[max(0, start - 30) : start]
+        if _POWER.search(before):
             continue
-        if _POWER.search(before) and text[match.end() : match.end() + 1] not in ("", ".", "\n"):
-            continue
-        for labels, doubt in _readings(digits, known):
-            yield Found(Span(match.start(), match.end()), labels, doubt)
+        if written[0] in "²³" and _UNIT.search(before):
+            # The exponent is the unit's; what follows it is a marker: `45 km²¹`.
+            start, written = start + 1, written[1:]
+        for labels, doubt in _readings(written.translate(DIGITS), known):
+            yield Found(Span(start, match.end()), labels, doubt)
 
 
-def _readings(digits: str, known: Known) -> Iterator[tuple[tuple[str, ...], str]]:
+def _readings(written: str, known: Known) -> Iterator[tuple[tuple[str, ...], str]]:
     """`¹²` is 1 and 2 where Bing wrote it (it prints 12 as `[^12^]`), else perhaps 12."""
-    single = tuple(dict.fromkeys(digits))
-    if len(digits) == 1 or known.bing:
+    if not written:
+        return
+    if re.search(r"[⁻–˒‚,]", written):
+        yield tuple(_listed(written)), ""
+        return
+    single = tuple(dict.fromkeys(written))
+    if len(written) == 1 or known.bing:
         yield single, ""
         return
-    joint_known = digits in known.labels
+    joint_known = written in known.labels
     single_known = all(label in known.labels for label in single)
     if joint_known and single_known:
-        doubt = f"“{digits}” may mean {digits}, or {', '.join(single)}"
+        doubt = f"“{written}” may mean {written}, or {', '.join(single)}"
         yield single, doubt
-        yield (digits,), doubt
+        yield (written,), doubt
     elif joint_known:
-        yield (digits,), ""
+        yield (written,), ""
     else:
         yield single, ""
+
+
+def _listed(written: str) -> Iterator[str]:
+    """`1⁻3` is a range, `1,3` a list."""
+    for part in re.split(r"[˒‚,]", written):
+        first, _, last = part.replace("⁻", "–").partition("–")
+        low, high = int(first), int(last or first)
+        high = high if low <= high < low + MAX_RANGE else low
+        yield from (str(number) for number in range(low, high + 1))
