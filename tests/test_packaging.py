@@ -42,7 +42,7 @@ def demo(checkout: Path) -> str:
 def test_make_demo_sets_itself_up_and_shows_every_kind_of_verdict(demo: str) -> None:
     for words in (
         "supported by the page",
-        "supported in part",
+        "only partly found in the page",
         "not found in the page",
         "the page says otherwise",
         "page says 18, claim says 38",

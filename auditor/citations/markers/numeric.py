@@ -19,7 +19,7 @@ _MARKER = re.compile(
 _PART = re.compile(r"(\d{1,4})(?:[ \t]?[–\-][ \t]?(\d{1,4}))?")
 _MAX_DIGITS = 3
 _NEAR = 5
-"""A number so far above the list's last is a marker whose entry was lost; a higher one is none."""
+"""Several numbers further above the list's last than this are a pair of numbers, not markers."""
 
 
 def find(text: str, known: Known) -> Iterator[Found]:
@@ -47,4 +47,4 @@ def _is_index(text: str, start: int, labels: tuple[str, ...], known: Known) -> b
     if not numbers or not known.labels.isdisjoint(labels):
         return False
     glued = start > 1 and text[start - 1].isalpha() and not text[start - 2].isalpha()
-    return glued or min(map(int, labels)) > max(numbers) + _NEAR
+    return glued or (len(labels) > 1 and min(map(int, labels)) > max(numbers) + _NEAR)
