@@ -52,7 +52,7 @@ class Scripted:
             return self._found(url, 200, self._archived(), (("content-type", "application/json"),))
         status, name, headers = PAGES[url]
         body = (HERE / "pages" / name).read_bytes()
-        hops = (Hop(url, status),)
+        hops: tuple[Hop, ...] = (Hop(url, status),)
         if url == MOVED:
             target = "https://marees-kerlanec.fr/annuaire/ile-de-kerlanec/"
             hops = (
