@@ -398,7 +398,7 @@ def exit_code(settings: Settings, report: Report) -> ExitCode:
     if network_was_down(report.audits):
         raise AuditFailedError(
             "no page could be fetched: the network seems to be down",
-            "Nothing was concluded about the links. Try again, or use --offline or --replay.",
+            "Nothing was concluded about the pages. Try again, or use --offline or --replay.",
         )
     if settings.fail_on == "never":
         return ExitCode.OK

@@ -43,12 +43,10 @@ def measure(rows: list[dict[str, Any]]) -> dict[str, Any]:
         text, listed = answer_text(row)
         cited = parse(Answer(f"{text}\n\n{listed}", Location("answer")))
         written += len(_WRITTEN.findall(text))
-        seen = set()
         for attribution in cited.attributions:
             marker = attribution.citation.marker
             if marker is None:
                 continue
-            seen.add(marker.span)
             if attribution.citation.reference is None:
                 outcomes["no such reference in the list"] += 1
             elif attribution.claim is None:
@@ -58,10 +56,13 @@ def measure(rows: list[dict[str, Any]]) -> dict[str, Any]:
             else:
                 outcomes["bound to a claim"] += 1
                 rules[attribution.binding.rule] += 1
+    read = sum(outcomes.values())
+    if written > read:
+        outcomes["repeats a marker of the same claim"] = written - read
     return {
         "answers": len(rows),
         "markers_written": written,
-        "markers_read": sum(outcomes.values()),
+        "markers_read": read,
         "outcomes": dict(outcomes.most_common()),
         "rules": dict(rules.most_common()),
     }
@@ -80,12 +81,12 @@ def main() -> None:
         json.dump(results, sys.stdout, indent=2)
         return
     for name, result in results.items():
-        read = result["markers_read"]
+        total = result["markers_written"] or 1
         print(f"{name}: {result['answers']} answers, {result['markers_written']} markers written")
         for kind in ("outcomes", "rules"):
             print(f"  {kind}")
             for label, count in result[kind].items():
-                print(f"    {count:6}  {count / read:6.1%}  {label}")
+                print(f"    {count:6}  {count / total:6.1%}  {label}")
 
 
 if __name__ == "__main__":

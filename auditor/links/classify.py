@@ -125,7 +125,7 @@ def _by_host(parts: SplitResult, host: str, allow: Networks) -> Judgement | None
     if query is not None:
         if not query.strip(" .+"):
             return LinkStatus.PLACEHOLDER, "it is a search with nothing to search for"
-        return LinkStatus.SEARCH_RESULTS, f"it is a page of search results for “{query[:80]}”"
+        return LinkStatus.SEARCH_RESULTS, f"it asks for “{query[:80]}”"
     if is_chat_share(host, parts.path):
         return LinkStatus.CHAT_SHARE, "it is a shared conversation with an assistant"
     return None

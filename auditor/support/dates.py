@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.model import Span
+from auditor.support.lexicon import lower
 
 _MONTHS = {
     name: number
@@ -32,15 +33,17 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:1\d|20)\d\d"
+# Every position of a page is tried: the look-ahead passes over most words at their second letter.
+_START = "(?=[0-9]|" + "|".join(sorted({name[:3] for name in _MONTHS})) + ")"
 _DATE = re.compile(
-    rf"\b(?:(?P<day1>{_DAY})(?:st|nd|rd|th|er|\.)?[ \u00a0](?:of |de )?(?P<month1>{_MONTH})\b\.?,?"
+    rf"\b{_START}(?:"
+    rf"(?P<day1>{_DAY})(?:st|nd|rd|th|er|\.)?[ \u00a0](?:of |de )?(?P<month1>{_MONTH})\b\.?,?"
     rf"(?:[ \u00a0](?:of |de |in )?(?P<year1>{_YEAR})\b)?"
     rf"|(?P<month2>{_MONTH})\b\.?[ \u00a0](?P<day2>{_DAY})(?:st|nd|rd|th)?\b(?! ?%)"
     rf"(?: ?,? ?(?P<year2>{_YEAR})\b)?"
     rf"|(?P<month3>{_MONTH})\b\.?,?[ \u00a0](?:of |de )?(?P<year3>{_YEAR})\b"
     rf"|(?P<year4>{_YEAR})-(?P<month4>1[0-2]|0[1-9])-(?P<day4>{_DAY})\b"
-    rf"|(?P<first>{_DAY})[/.](?P<second>{_DAY})[/.](?P<year5>{_YEAR})\b)",
-    re.IGNORECASE,
+    rf"|(?P<first>{_DAY})[/.](?P<second>{_DAY})[/.](?P<year5>{_YEAR})\b)"
 )
 MONTH_NAMES = (
     "January February March April May June July August September October November December"
@@ -67,7 +70,7 @@ class Date:
 def dates(text: str) -> tuple[Date, ...]:
     """Dates that name at least a month. Bare years are quantities."""
     found = []
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(lower(text)):
         part = match.groupdict()
         span = Span(*match.span())
         if part["first"]:
@@ -82,21 +85,13 @@ def dates(text: str) -> tuple[Date, ...]:
         month = next(part[f"month{i}"] for i in range(1, 5) if part[f"month{i}"])
         day = next((part[f"day{i}"] for i in (1, 2, 4) if part[f"day{i}"]), None)
         year_text = next((part[f"year{i}"] for i in range(1, 5) if part[f"year{i}"]), None)
-        if (
-            day is None
-            and month.lower() in ("may", "march", "mars", "mar", "mai")
-            and (
-                not month[0].isupper()
-                and match.group()[0].islower()
-                and month.lower() in ("may", "march")
-            )
-        ):
+        if day is None and month in ("may", "march") and text[match.start()].islower():
             continue  # "may 2000 people come": a verb, not a month
         found.append(
             Date(
                 span,
                 int(year_text) if year_text else None,
-                int(month) if month.isdigit() else _MONTHS[month.lower()],
+                int(month) if month.isdigit() else _MONTHS[month],
                 int(day) if day else None,
             )
         )

@@ -108,3 +108,11 @@ ONCE = words(
     nata fondato fondata"""
 )
 """Words for what happens to a thing one time only, so that two dates of it can't both be right."""
+
+
+def lower(text: str) -> str:
+    """Lower case, character by character, so that offsets stay ("İ".lower() has two)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

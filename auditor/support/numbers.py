@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from auditor.model import Span
-from auditor.support.lexicon import words
+from auditor.support.lexicon import lower, words
 from auditor.support.number_words import MAGNITUDES, UNITS, WORD_NUMBER, fraction, spoken
 
 SPACE = r"[ \u00a0\u202f]"
@@ -144,7 +144,7 @@ def _written(text: str, lang: str) -> list[Quantity]:
 
 def _spoken(text: str, lang: str) -> list[Quantity]:
     found = []
-    for match in WORD_NUMBER.finditer(text):
+    for match in WORD_NUMBER.finditer(lower(text)):
         part = fraction(match.group())
         if part is not None:
             found.append(Quantity(Span(*match.span()), (part,), "%", "about", 1.0, spelled=True))
