@@ -200,7 +200,7 @@ def _clauses(scan: str, text: str, sentence: Span, tokens: Sequence[Token]) -> l
         end = counted = cluster[-1].span.end
         if end > last_word:
             waiting += ((t, _ending(scan, cluster, pieces)) for t in cluster)
-            break
+            continue
         if is_phrase(before[:_MAX_CONTEXT]) or _COLON.match(scan, end):
             rule = "at the head of the statement" if before else "before the statement"
             waiting += ((t, Binding(Confidence.MEDIUM, rule)) for t in cluster)

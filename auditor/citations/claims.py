@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from auditor.citations.phrases import ABOUT_ITSELF, ATTRIBUTIONS, COURTESIES, GREETINGS
+from auditor.citations.phrases import ABOUT_ITSELF, ATTRIBUTIONS, COURTESIES, GREETINGS, POINTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +51,10 @@ def why_not_checkable(text: str, least: int = 3) -> str | None:
         return "a question"
     if bare.endswith((":", "：")):
         return "an introduction to what follows"
+    if bare.startswith(POINTERS) and words(bare) <= _POINTER_WORDS:
+        return "a pointer to a source"
+    if _goes_on(bare):
+        return None
     if bare.startswith(GREETINGS) and words(bare) <= _GREETING_WORDS:
         return "a greeting"
     if bare.startswith(ABOUT_ITSELF):
@@ -58,6 +62,15 @@ def why_not_checkable(text: str, least: int = 3) -> str | None:
     if bare.startswith(COURTESIES):
         return "a courtesy or an offer"
     return "too short to state something" if words(bare) < least else None
+
+
+def _goes_on(text: str) -> bool:
+    """Whether something is stated after the courtesy: "I hope this helps: the bridge is long"."""
+    for mark in (":", "：", "，", ", "):
+        _, found, rest = text.partition(mark)
+        if found and words(rest) >= _STATEMENT_WORDS and any(char.isdigit() for char in rest):
+            return True
+    return False
 
 
 def is_phrase(text: str) -> bool:
@@ -73,5 +86,7 @@ def is_phrase(text: str) -> bool:
 
 _CLAUSE_WORDS = 4
 _ATTRIBUTION_WORDS = 10
+_STATEMENT_WORDS = 4
+_POINTER_WORDS = 12
 _GREETING_WORDS = 8
 """A longer sentence that begins with "Hello" goes on to say something."""

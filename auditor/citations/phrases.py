@@ -46,6 +46,14 @@ COURTESIES = (
     "如果您", "谢谢", "感谢",
 )  # fmt: skip
 
+# "See the report of the town": points to a source, states nothing of its own.
+POINTERS = (
+    "see ", "see also", "for more", "for details", "read more", "learn more", "more information",
+    "voir ", "pour en savoir plus", "pour plus d", "plus d'informations", "siehe ", "mehr dazu",
+    "weitere informationen", "ver ", "más información", "vedi ", "per saperne", "veja ",
+    "saiba mais", "参见", "详见", "詳しくは", "см. ",
+)  # fmt: skip
+
 # "According to NASA¹, ...": names the source, states nothing yet.
 ATTRIBUTIONS = (
     "according to ", "as reported by ", "as stated by ", "based on ", "per ", "selon ", "d'après ",

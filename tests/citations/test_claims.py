@@ -76,6 +76,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
         ("Would you like to know more about it", "a courtesy"),
         ("N'hésitez pas à me poser d'autres questions.", "a courtesy"),
         ("When did the bridge open?", "a question"),
+        ("Voir [la page](https://a.fr/x) et [le site](https://b.fr/x).", "a pointer"),
         ("Voici quelques-unes de ces raisons :", "an introduction"),
         ("Red.", "too short"),
     ],
@@ -85,6 +86,19 @@ def test_some_sentences_claim_nothing(text: str, why: str) -> None:
     assert claim.not_checkable is not None
     assert claim.not_checkable.startswith(why)
     assert read(text).claims_without_citation == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Salut aux marins : le pont compte 12 arches.",
+        "J'espère que cela répond : le pont mesure 900 mètres.",
+        "你好，这座桥建于1876年，很长。",
+        "Thanks to Paul Kermadec, who built it in 1876, the town has a bridge.",
+    ],
+)
+def test_a_statement_behind_a_courtesy_is_a_claim(text: str) -> None:
+    assert read(text).claims[0].not_checkable is None
 
 
 def test_markup_is_not_part_of_what_a_claim_says() -> None:

@@ -98,6 +98,25 @@ def test_any_text_is_taken_apart_without_loss_of_place(text: str) -> None:
     assert read(text) == answer, "the same text gives the same answer"
 
 
+_BETWEEN = st.sampled_from(
+    [" ", "", ". ", ".", ", ", "; ", " - ", "/", " | ", ") (", " and the river is wide ", ": ",
+     "\n", "\n\n", ".\n", "! ", "。", " 😊 ", "**", " — ", ".. "]
+)  # fmt: skip
+
+
+@given(st.lists(_BETWEEN, min_size=1, max_size=12), st.booleans())
+def test_no_mark_is_lost(between: list[str], links: bool) -> None:
+    """Whatever stands between them, each mark ends in an attribution."""
+    text, expected = "The old bridge of the town is red", []
+    for number, gap in enumerate(between, start=1):
+        mark = f" https://a.org/{number} " if links and number % 2 else f"[{number}]"
+        # At the head of a line `[2] URL` would be an entry of a list.
+        text += mark + gap.replace("\n", "\nAlso ")
+        expected.append(mark.strip(" []"))
+    found = {cited(attribution) for attribution in read(text).attributions}
+    assert found.issuperset(expected), text
+
+
 def test_the_edge_of_a_document_is_no_special_case() -> None:
     assert pairs("") == []
     assert pairs("¹") == [(None, "1")]
