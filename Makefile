@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := .demo-venv
-FILE ?=
+export FILE ?=
 
 .PHONY: help demo test lint types contracts unit format readme bench clean
 
@@ -24,7 +24,7 @@ demo: $(DEMO)/.done  ## audit the example offline, or your own: make demo FILE=a
 ifeq ($(FILE),)
 	@$(DEMO)/bin/auditor check examples/answer.txt --replay examples/answer.warc.gz --fail-on never
 else
-	@$(DEMO)/bin/auditor check '$(FILE)' --fail-on never
+	@$(DEMO)/bin/auditor check --fail-on never -- "$$FILE"
 endif
 
 test: lint types contracts unit  ## everything that has to pass: lint, types, contracts, tests

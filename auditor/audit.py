@@ -107,20 +107,23 @@ def network_was_down(audits: Iterable[AnswerAudit]) -> bool:
     """Whether links had to be fetched and not one request got as far as a server.
 
     One host that can't be connected to is that host's trouble; several hosts at once, or names
-    that can't be looked up, are ours.
+    none of which can be looked up, are ours.
     """
     tried = [c.resolution for each in audits for c in each.checks if c.resolution]
-    failures = {r.failure.kind for r in tried if r.failure}
+    kinds = {r.failure.kind if r.failure else None for r in tried}
+    if any(hop.status for r in tried for hop in r.hops):
+        return False
+    if kinds == {FailureKind.DNS}:
+        return True
     hosts = {urlsplit(r.final_url).netloc for r in tried}
-    if (
-        not tried
-        or not all(r.failure for r in tried)
-        or any(h.status for r in tried for h in r.hops)
-    ):
-        return False
-    if not failures <= {FailureKind.DNS, FailureKind.CONNECT, FailureKind.TIMEOUT}:
-        return False
-    return FailureKind.DNS in failures or len(hosts) > 1
+    return bool(kinds) and kinds <= {FailureKind.CONNECT, FailureKind.TIMEOUT} and len(hosts) > 1
+
+
+def nothing_captured(audits: Iterable[AnswerAudit]) -> bool:
+    """Whether a replay found none of the pages it was asked for."""
+    tried = [c.resolution for each in audits for c in each.checks if c.resolution]
+    failures = {r.failure.kind if r.failure else None for r in tried}
+    return failures == {FailureKind.NOT_IN_CAPTURE}
 
 
 def _may_be_archived(check: LinkCheck) -> bool:

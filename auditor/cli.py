@@ -6,11 +6,14 @@ Everything heavy is imported where it is used, so that `auditor --version` answe
 from __future__ import annotations
 
 import ipaddress
+import math
 import os
 import shutil
+import signal
 import sys
+import threading
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -48,6 +51,9 @@ Exit codes
   130  interrupted; the report so far was written, marked INCOMPLETE
 """
 
+_MANY = 50
+"""Pages from which on a run may take minutes."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -73,36 +79,44 @@ class Settings:
 
 def main() -> NoReturn:
     """The entry point. No traceback reaches the user for anything we know how to explain."""
+    for stop in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, stop) and threading.current_thread() is threading.main_thread():
+            signal.signal(getattr(signal, stop), _interrupt)
     try:
         code = cli.main(prog_name="auditor", standalone_mode=False)
     except AuditorError as error:
-        click.secho(f"Error: {_safe(error.message)}", fg="red", err=True)
-        if error.hint:
-            click.echo(_safe(error.hint), err=True)
+        _complain(error.message, error.hint)
         code = error.exit_code
     except click.ClickException as error:
-        error.show()
+        _complain(error.format_message(), "Try “auditor check --help”.")
         code = ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted.", err=True)
+        _complain("interrupted")
         code = ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # The reader went away (`| head`): nothing more can be said to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = ExitCode.OK
     except Exception as error:
         if "AUDITOR_TRACEBACK" in os.environ:
             raise
-        click.secho(f"Error: this is a bug in auditor: {_safe(repr(error))}", fg="red", err=True)
-        click.echo("Set AUDITOR_TRACEBACK=1 to see where, and please report it.", err=True)
+        _complain(
+            f"this is a bug in auditor: {error!r}",
+            "Set AUDITOR_TRACEBACK=1 to see where, and please report it.",
+        )
         code = ExitCode.AUDIT_FAILED
     sys.exit(int(code or 0))
 
 
-def _safe(text: str) -> str:
+def _interrupt(signum: int, frame: object) -> NoReturn:
+    """Being told to stop is an interruption: what was done is reported."""
+    raise KeyboardInterrupt
+
+
+def _complain(message: str, hint: str = "") -> None:
+    """On standard error, if there is one; a message that can't be printed changes no exit code."""
     from auditor.reports.clean import clean
 
-    return clean(text)
+    with suppress(OSError, AttributeError, ValueError):
+        click.echo(f"Error: {clean(message)}", err=True)
+        if hint:
+            click.echo(clean(hint), err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES)
@@ -214,18 +228,19 @@ def check(**options: object) -> ExitCode:
         fetcher, allow = build_fetcher(settings, stack)
         tools = build_tools(settings, fetcher, allow)
         outcome = run_audit([answer], tools)
-    from auditor.model import Report
+        from auditor.model import Report
 
-    report = Report(
-        audits=outcome.audits,
-        version=__version__,
-        started_at=started_at,
-        elapsed=time.monotonic() - clock,
-        network="offline" if settings.offline else "web",
-        allowed_networks=tuple(map(str, allow)),
-        complete=outcome.complete,
-    )
-    write_report(settings, report)
+        report = Report(
+            audits=outcome.audits,
+            version=__version__,
+            started_at=started_at,
+            elapsed=time.monotonic() - clock,
+            network="offline" if settings.offline else "web",
+            allowed_networks=tuple(map(str, allow)),
+            complete=outcome.complete,
+        )
+        # Before the capture is closed: if that fails, the report is not lost with it.
+        write_report(settings, report)
     return exit_code(settings, report)
 
 
@@ -233,10 +248,18 @@ def _reject_contradictions(settings: Settings) -> None:
     for this, that, both in (
         ("--record", "--replay", settings.record and settings.replay),
         ("--record", "--offline", settings.record and settings.offline),
+        ("--replay", "--offline", settings.replay and settings.offline),
         ("--clipboard", "FILE", settings.clipboard and settings.source),
     ):
         if both:
             raise click.UsageError(f"{this} and {that} can't be used together.")
+    if not math.isfinite(settings.timeout):
+        raise click.UsageError("--timeout must be a number of seconds.")
+    read = (Path(settings.source) if settings.source else None, settings.replay, settings.sources)
+    for written in (settings.output, settings.record):
+        for other in (*read, settings.output if written is settings.record else settings.record):
+            if written and other and written.absolute() == other.absolute():
+                raise click.UsageError(f"{written} would be overwritten: name another file.")
 
 
 def read_input(settings: Settings) -> Answer:
@@ -245,16 +268,18 @@ def read_input(settings: Settings) -> Answer:
 
     if settings.clipboard:
         return read_answer(_clipboard(), "clipboard", question=settings.question)
-    if settings.source == "-" or (settings.source is None and not sys.stdin.isatty()):
-        data = sys.stdin.buffer.read()
+    waiting = sys.stdin is not None and not sys.stdin.isatty()
+    if settings.source == "-" or (settings.source is None and waiting):
+        data = sys.stdin.buffer.read() if sys.stdin else b""
         return read_answer(data, "standard input", question=settings.question)
     if settings.source is None:
         raise click.UsageError("Give a FILE, or - for standard input, or --clipboard.")
     try:
         data = Path(settings.source).read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise InputError(
-            f"{settings.source} can't be read: {error.strerror or error}",
+            f"{settings.source or 'the file'} can't be read: {reason}",
             "Check the path, or pipe the answer in with -.",
         ) from error
     return read_answer(data, settings.source, question=settings.question)
@@ -341,18 +366,13 @@ def run_audit(answers: list[Answer], tools: Tools) -> Outcome:
 
 @contextmanager
 def _progress() -> Iterator[tuple[Callable[[int], None], Callable[[str], None]]]:
-    if not sys.stderr.isatty():
-        yield (lambda total: None), (lambda url: None)
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield _announce, (lambda url: None)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (
-        TextColumn("fetching"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
+    columns = (TextColumn("fetching"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("fetching", total=None)
         yield (
@@ -361,40 +381,70 @@ def _progress() -> Iterator[tuple[Callable[[int], None], Callable[[str], None]]]
         )
 
 
+def _announce(total: int) -> None:
+    """Where no bar is shown, long work says that it has begun."""
+    if total > _MANY:
+        click.echo(
+            f"Fetching {total} pages; one site is asked for at most a page a second.", err=True
+        )
+
+
 def write_report(settings: Settings, report: Report) -> None:
-    """To the terminal, or whole or not at all to a file."""
+    """To the terminal, or to a file whole or not at all."""
     from auditor.reports.look import Look
 
-    to_terminal = settings.output is None and sys.stdout.isatty()
+    to_terminal = settings.output is None and sys.stdout is not None and sys.stdout.isatty()
     width = min(shutil.get_terminal_size().columns, 100) if to_terminal else 80
-    look = Look(width, to_terminal and "NO_COLOR" not in os.environ, settings.verbose)
-    text = RENDERERS[settings.report_format](report, look)
-    if settings.output is None:
-        sys.stdout.buffer.write(text.encode("utf-8", errors="backslashreplace"))
-        sys.stdout.buffer.flush()
-        return
-    temporary = settings.output.with_name(f".{settings.output.name}.{os.getpid()}.tmp")
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    look = Look(width, to_terminal and not plain, settings.verbose, whole_urls=not to_terminal)
+    data = RENDERERS[settings.report_format](report, look).encode("utf-8", "backslashreplace")
     try:
-        with temporary.open("w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(text)
+        if settings.output:
+            _write_file(settings.output, data)
+        elif sys.stdout is not None:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader went away (`| head`): that is its business, and no failure.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError) as error:
+        raise ConfigError(
+            f"the report can't be written to {settings.output or 'standard output'}: "
+            f"{getattr(error, 'strerror', None) or error}",
+            "Choose another --output, or make room.",
+        ) from error
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    """Devices and pipes are written to; a file is replaced when the new one is complete."""
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            file.write(data)
+        return
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(settings.output)
-    except OSError as error:
+        temporary.replace(path)
+    finally:
         temporary.unlink(missing_ok=True)
-        raise ConfigError(
-            f"the report can't be written to {settings.output}: {error.strerror or error}",
-            "Choose another --output, or leave it out to print the report.",
-        ) from error
 
 
 def exit_code(settings: Settings, report: Report) -> ExitCode:
     """Raises AuditFailedError when nothing could be fetched because there is no network."""
-    from auditor.audit import network_was_down
+    from auditor.audit import network_was_down, nothing_captured
     from auditor.model import Severity
 
     if not report.complete:
         return ExitCode.INTERRUPTED
+    if settings.replay and nothing_captured(report.audits):
+        raise AuditFailedError(
+            f"{settings.replay} holds none of the pages that this answer cites",
+            "Replay the capture that was recorded with this answer.",
+        )
     if network_was_down(report.audits):
         raise AuditFailedError(
             "no page could be fetched: the network seems to be down",

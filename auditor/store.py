@@ -32,6 +32,7 @@ CREATE TABLE response (
 ) WITHOUT ROWID
 """
 _BUSY = 10.0  # seconds to wait for another process
+_WAL_TRIES = 100
 _HOUR = 3600.0
 
 # Not the outcome of asking a server, so asking again costs nothing.
@@ -91,7 +92,7 @@ class Store:
             self._db.close()
 
     def _prepare(self) -> None:
-        self._db.execute("PRAGMA journal_mode = WAL")
+        self._switch_to_wal()
         self._db.execute("PRAGMA synchronous = NORMAL")
         self._db.execute("BEGIN IMMEDIATE")  # two processes may both find a new file
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
@@ -105,6 +106,18 @@ class Store:
             )
         self._db.execute("DELETE FROM response WHERE expires <= ?", (self._clock(),))
         self._db.execute("COMMIT")
+
+    def _switch_to_wal(self) -> None:
+        """SQLite does not wait for another process here, whatever the timeout says."""
+        for left in range(_WAL_TRIES, -1, -1):
+            try:
+                self._db.execute("PRAGMA journal_mode = WAL")
+            except self._error:
+                if not left:
+                    raise
+                time.sleep(_BUSY / _WAL_TRIES)
+            else:
+                return
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:

@@ -155,6 +155,7 @@ def test_the_network_is_down_only_if_no_host_was_reached() -> None:
     assert not down(FailureKind.CONNECT), "one host that refuses is that host's trouble"
     assert not down(FailureKind.CONNECT, FailureKind.CONNECT, hosts=("a", "a"))
     assert not down(FailureKind.DNS, None)
+    assert not down(FailureKind.DNS, FailureKind.CONNECT), "a name was looked up, so there is one"
     assert not down(FailureKind.NO_SUCH_HOST, FailureKind.NO_SUCH_HOST)
     assert not down(FailureKind.TLS, FailureKind.TIMEOUT)
     assert not down()

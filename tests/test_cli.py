@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import signal
 import subprocess
@@ -195,7 +196,8 @@ def test_no_network_at_all_is_exit_code_3_and_no_verdict(monkeypatch: pytest.Mon
     assert report["totals"]["support"]["by_verdict"] == {"not_checked": 1}
 
 
-def test_an_interrupted_audit_reports_what_it_has(serve: Any) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_audit_reports_what_it_has(serve: Any, stop: signal.Signals) -> None:
     arrived = threading.Event()
 
     def never(request: Request) -> Reply:
@@ -217,7 +219,7 @@ def test_an_interrupted_audit_reports_what_it_has(serve: Any) -> None:
             process.stdin.write(text.encode())
             process.stdin.close()
             assert arrived.wait(20)
-            process.send_signal(signal.SIGINT)
+            process.send_signal(stop)
             assert process.stdout is not None
             out = process.stdout.read().decode()
             assert process.wait(20) == 130
@@ -252,9 +254,76 @@ def test_the_report_goes_to_a_file_whole_or_not_at_all(tmp_path: Path) -> None:
     assert "--output" in nowhere.err
 
 
+def test_a_device_or_a_pipe_is_written_to_and_stays_what_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text("utf-8")))
+    reader.start()
+    done = run("check", "-", "--output", str(pipe), stdin=b"The bridge is red and long.")
+    reader.join(20)
+    assert done.code == 0
+    assert "1 note" in read[0]
+    assert pipe.is_fifo()
+
+
+def test_a_full_disk_is_a_message(tmp_path: Path) -> None:
+    link = tmp_path / "full"
+    link.symlink_to("/dev/full")
+    done = run("check", "-", "--output", str(link), stdin=b"The bridge is red and long.")
+    assert done.code == 2
+    assert "can't be written" in done.err
+    assert link.is_symlink()
+
+
+def test_nothing_that_is_read_is_overwritten(tmp_path: Path) -> None:
+    file = tmp_path / "answer.txt"
+    file.write_text("The bridge is red and long.", encoding="utf-8")
+    for option in ("--output", "--record"):
+        done = run("check", str(file), option, str(file))
+        assert done.code == 2
+        assert "overwritten" in done.err
+    capture = str(tmp_path / "a.warc.gz")
+    for arguments in (
+        ("--record", capture, "--output", capture),
+        ("--replay", capture, "--output", capture),
+    ):
+        assert run("check", str(file), *arguments).code == 2
+    assert file.read_text("utf-8") == "The bridge is red and long."
+
+
+def test_a_capture_of_something_else_is_said() -> None:
+    text = b"The bridge is red and long (https://rive-gazette.com/x)."
+    done = run("check", "-", "--replay", str(ROOT / "examples" / "answer.warc.gz"), stdin=text)
+    assert done.code == 3
+    assert "none of the pages" in done.err
+
+
+def test_a_replay_says_when_its_pages_were_fetched() -> None:
+    example = str(ROOT / "examples" / "answer.txt")
+    done = run("check", example, "--replay", str(ROOT / "examples" / "answer.warc.gz"))
+    assert "pages as they were fetched on 2024-03-15" in done.out
+
+
+def test_the_reader_of_a_pipe_may_leave_early(tmp_path: Path) -> None:
+    file = tmp_path / "answer.txt"
+    file.write_text("The bridge is red. https://example.com/x\n" * 3000, encoding="utf-8")
+    command = [sys.executable, "-m", "auditor", "check", str(file), "--offline", "--verbose"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 1, "what was found does not depend on who reads it"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("check", "-", "--replay", "a", "--offline"), "can't be used together"),
+        (("check", "-", "--timeout", "nan"), "--timeout"),
+        (("check", ""), "can't be read"),
         (("check", "-", "--allow-network", "home"), "not a network"),
         (("check", "-", "--record", "a", "--replay", "b"), "can't be used together"),
         (("check", "-", "--record", "a", "--offline"), "can't be used together"),

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 def _text(report: Report, look: Look) -> str:
     from auditor.reports.text import render_text  # rich takes its time to import
 
-    return render_text(report, width=look.width, color=look.color, verbose=look.verbose)
+    return render_text(
+        report,
+        width=look.width,
+        color=look.color,
+        verbose=look.verbose,
+        whole_urls=look.whole_urls,
+    )
 
 
 def _json(report: Report, look: Look) -> str:

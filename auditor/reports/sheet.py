@@ -26,6 +26,15 @@ _COMMAND = re.compile(r"^((?:\x1b\[[0-9;]*m| )*) ((?:\x1b\[[0-9;]*m)*)::", re.MU
 class Sheet:
     width: int
     console: Console = field(repr=False)
+    whole_urls: bool = False
+
+    def url(self, first: Text, url: str, *, whole: bool) -> list[Text]:
+        """An address: on one line to be copied, else wrapped (`whole`) or cut in the middle."""
+        if self.whole_urls:
+            return [Text.assemble(first, (url, "blue"))]
+        if not whole:
+            url = cut_middle(url, self.width - first.cell_len)
+        return self.lines(first, Text(url, "blue"))
 
     def lines(self, first: Text, body: Text, most: int = 0) -> list[Text]:
         """`body` wrapped behind `first`, the rest indented under it, cut to `most` lines."""
@@ -56,7 +65,7 @@ class Sheet:
         return self.lines(first, Text("\n".join(rows), style))
 
 
-def new_sheet(width: int, color: bool) -> Sheet:
+def new_sheet(width: int, color: bool, whole_urls: bool = False) -> Sheet:
     """A console that looks at no environment variable: what is printed depends on the report."""
     width = max(width, NARROWEST)
     console = Console(
@@ -73,7 +82,7 @@ def new_sheet(width: int, color: bool) -> Sheet:
         force_jupyter=False,
         _environ={},
     )
-    return Sheet(width, console)
+    return Sheet(width, console, whole_urls)
 
 
 def printed(sheet: Sheet, lines: Iterable[Text]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from auditor.links.link import fetch_key
 from auditor.model import LinkGroup, Severity, Support, Tier
 from auditor.reports.clean import one_line
 from auditor.reports.sheet import cut, new_sheet, printed
@@ -27,10 +28,17 @@ _TOTALS = 20  # where the words of a line of totals start
 
 
 def render_text(
-    report: Report, *, width: int = 80, color: bool = False, verbose: bool = False
+    report: Report,
+    *,
+    width: int = 80,
+    color: bool = False,
+    verbose: bool = False,
+    whole_urls: bool = False,
 ) -> str:
-    """Lines of at most `width` cells (never under 40). Only our own escapes, and only in color."""
-    sheet = new_sheet(width, color)
+    """Lines of at most `width` cells (never under 40), but for addresses with `whole_urls` or
+    `verbose`. Only our own escapes, and only in color.
+    """
+    sheet = new_sheet(width, color, whole_urls)
     return printed(sheet, _report_lines(sheet, report, verbose))
 
 
@@ -43,7 +51,7 @@ def _report_lines(sheet: Sheet, report: Report, verbose: bool) -> Iterator[Text]
     yield Text()
     yield from _totals_lines(sheet, totals)
     yield Text()
-    yield from _outcome_lines(sheet, report, totals)
+    yield from _outcome_lines(sheet, report, totals, verbose)
 
 
 def _head_lines(sheet: Sheet, report: Report) -> Iterator[Text]:
@@ -52,12 +60,24 @@ def _head_lines(sheet: Sheet, report: Report) -> Iterator[Text]:
     when = moment.strftime("%Y-%m-%d %H:%M") + (" UTC" if started.tzinfo else "")
     head = f"{report.version} · {report.network} · {when} · {report.elapsed:.1f} s"
     yield from sheet.lines(Text("auditor ", "dim"), Text(one_line(head), "dim"))
+    if fetched := _fetched_on(report):
+        yield from sheet.lines(Text(), Text(f"pages as they were fetched on {fetched}", "dim"))
     if report.allowed_networks:
         allowed = one_line(", ".join(report.allowed_networks))
         yield from sheet.lines(Text("allowed networks: "), Text(allowed, "yellow"))
     if not report.complete:
         words = "INCOMPLETE: the run was interrupted; this covers only what was done."
         yield from sheet.lines(Text(), Text(words, "bold red"))
+
+
+def _fetched_on(report: Report) -> str:
+    """The day or days of a replayed or cached run's pages; "" when they were fetched just now."""
+    resolutions = (check.resolution for audit in report.audits for check in audit.checks)
+    days = {r.fetched_at.date().isoformat() for r in resolutions if r and r.fetched_at}
+    if not days or days == {report.started_at.date().isoformat()}:
+        return ""
+    first, last = min(days), max(days)
+    return first if first == last else f"{first} to {last}"
 
 
 def _answer_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator[Text]:
@@ -144,7 +164,7 @@ def _claim_lines(
 
 
 def _leftover_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator[Text]:
-    checks = {check.link.url: check for check in audit.checks}
+    checks = {fetch_key(check.link.url): check for check in audit.checks}
     loose = [a for a in audit.assessments if a.attribution.claim is None]
     if loose:
         yield from _heading("Citations attached to no claim")
@@ -153,7 +173,7 @@ def _leftover_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator
     if audit.cited.uncited_references:
         yield from _heading("References no claim cites")
         for reference in audit.cited.uncited_references:
-            check = checks.get(reference.link.url) if reference.link else None
+            check = checks.get(fetch_key(reference.link.url)) if reference.link else None
             yield from reference_lines(sheet, reference, check, verbose)
     marks = dict.fromkeys(
         f"[{one_line(c.marker.label, 40)}] line {audit.cited.answer.locate(c.span).line}"
@@ -230,11 +250,13 @@ def _counts(counts: dict[AnyWord, int]) -> list[str]:
     return [f"{n} {spaced(word.value)}" for word, n in counts.items()]
 
 
-def _outcome_lines(sheet: Sheet, report: Report, totals: Totals) -> Iterator[Text]:
+def _outcome_lines(sheet: Sheet, report: Report, totals: Totals, verbose: bool) -> Iterator[Text]:
     words = Text.assemble(("" if report.complete else "INCOMPLETE: ", "bold red"))
     for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
         number = totals.findings[severity]
         style = f"bold {SEVERITY_COLORS[severity]}" if number else "dim"
         words.append(", " if severity is not Severity.ERROR else "")
         words.append(plural(number, severity.name.lower()), style)
+    if sum(totals.findings.values()) and not verbose:
+        words.append(" (--verbose lists them)", "dim")
     yield from sheet.lines(Text(), words)

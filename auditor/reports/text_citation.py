@@ -9,7 +9,7 @@ from rich.text import Text
 from auditor.model import Confidence, LinkGroup, LinkStatus, Support, Tier
 from auditor.reports.clean import one_line
 from auditor.reports.quotation import quotation
-from auditor.reports.sheet import cut, cut_middle
+from auditor.reports.sheet import cut
 from auditor.reports.words import (
     CONFIDENCE_WORDS,
     LINK_LOOK,
@@ -23,7 +23,7 @@ from auditor.reports.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model import Assessment, Binding, Citation, LinkCheck, Reference, Verdict
+    from auditor.model import Assessment, Binding, Citation, Link, LinkCheck, Reference, Verdict
     from auditor.reports.sheet import Sheet
 
 _INDENT = 4
@@ -53,7 +53,7 @@ def citation_lines(sheet: Sheet, assessment: Assessment, verbose: bool) -> Itera
 def reference_lines(
     sheet: Sheet, reference: Reference, check: LinkCheck | None, verbose: bool
 ) -> Iterator[Text]:
-    yield from _title_lines(sheet, reference.label, reference.title, check, verbose)
+    yield from _title_lines(sheet, reference.label, reference.title, reference.link, verbose)
     for problem in reference.problems:
         words = Text(one_line(problem))
         yield from row(sheet, "~", "entry", words, "yellow")
@@ -79,27 +79,25 @@ def _name_lines(
     title = citation.reference.title if citation.reference else ""
     if not title and check and check.page:
         title = check.page.title
-    yield from _title_lines(sheet, label, title, check, verbose)
+    # The citation's own address: others may share the page, under another fragment.
+    yield from _title_lines(sheet, label, title, citation.link, verbose)
     for problem in citation.reference.problems if citation.reference else ():
         yield from row(sheet, "~", "entry", Text(one_line(problem)), "yellow")
 
 
 def _title_lines(
-    sheet: Sheet, label: str, title: str, check: LinkCheck | None, verbose: bool
+    sheet: Sheet, label: str, title: str, link: Link | None, verbose: bool
 ) -> Iterator[Text]:
     first = _mark(label)
-    inner = Text(" " * (_INDENT + 4))
-    url = Text(_address(check, sheet.width - inner.cell_len, verbose), "blue") if check else None
+    address = one_line(link.url or link.written) if link else ""
     shown = one_line(title, 400)
-    if shown or url is None:
+    if shown or not address:
         room = sheet.width - first.cell_len
         name = Text((shown if verbose else cut(shown, room)) or "without a title")
         yield from sheet.lines(first, name)
-        if url:
-            yield from sheet.lines(inner, url)
-    else:
-        url.truncate(sheet.width - first.cell_len)
-        yield from sheet.lines(first, url)
+        first = Text(" " * (_INDENT + 4))
+    if address:
+        yield from sheet.url(first, address, whole=verbose)
 
 
 def _mark(label: str) -> Text:
@@ -109,14 +107,6 @@ def _mark(label: str) -> Text:
 
 def _no_link(sheet: Sheet) -> Iterator[Text]:
     yield from row(sheet, "✗", "link", Text("the reference gives no link", "yellow"), "yellow")
-
-
-def _address(check: LinkCheck, cells: int, verbose: bool) -> str:
-    return _shown(one_line(check.link.url or check.link.written), cells, verbose)
-
-
-def _shown(url: str, cells: int, verbose: bool) -> str:
-    return url if verbose else cut_middle(url, cells)
 
 
 def link_lines(sheet: Sheet, check: LinkCheck, verbose: bool) -> Iterator[Text]:
@@ -130,13 +120,12 @@ def link_lines(sheet: Sheet, check: LinkCheck, verbose: bool) -> Iterator[Text]:
     yield from row(sheet, sign, "link", words, style)
     resolution = check.resolution
     if check.status is LinkStatus.MOVED and resolution and not verbose:
-        final = cut_middle(one_line(resolution.final_url), sheet.width - _ROW - 4)
-        yield from _more(sheet, Text(f"now {final}"))
+        lead = Text(" " * _ROW + "now ")
+        yield from sheet.url(lead, one_line(resolution.final_url), whole=False)
     if check.snapshot and (verbose or check.status.group is LinkGroup.BROKEN):
         taken = check.snapshot.taken_at.date().isoformat()
         yield from _more(sheet, Text(f"archived copy of {taken}:"))
-        copy = _shown(one_line(check.snapshot.url), sheet.width - _ROW, verbose)
-        yield from _more(sheet, Text(copy, "blue"))
+        yield from sheet.url(Text(" " * _ROW), one_line(check.snapshot.url), whole=verbose)
     if verbose:
         yield from _hop_lines(sheet, check)
 

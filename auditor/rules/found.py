@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.links.link import fetch_key
 from auditor.model import Confidence, Finding
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def link_citers(audit: AnswerAudit) -> list[tuple[LinkCheck, Citers]]:
     for assessment in audit.assessments:
         if assessment.check is None:
             continue
-        url = assessment.check.link.url
+        url = fetch_key(assessment.check.link.url)
         span = assessment.attribution.citation.span
         if url not in first or span.start < first[url].start:
             first[url] = span
@@ -58,7 +59,7 @@ def link_citers(audit: AnswerAudit) -> list[tuple[LinkCheck, Citers]]:
     listed: dict[str, Span] = {}
     for reference in audit.cited.references:
         if reference.link:
-            listed.setdefault(reference.link.url, reference.span)
+            listed.setdefault(fetch_key(reference.link.url), reference.span)
     return [
         (
             check,
@@ -69,7 +70,7 @@ def link_citers(audit: AnswerAudit) -> list[tuple[LinkCheck, Citers]]:
             ),
         )
         for check in audit.checks
-        for url in (check.link.url,)
+        for url in (fetch_key(check.link.url),)
     ]
 
 

@@ -6,12 +6,24 @@ import re
 
 _NEGATOR = re.compile(
     r"""\b(?:not|never|cannot|neither|nor|none|nobody|nothing|nowhere|without|unable|incapable
-    |\w{2,6}n['’]t|no(?!\.|\slonger\sthan|\sless|\smore|\sfewer|\sdoubt|\slater|\searlier|\sone\selse)
+    |\w{2,6}n['’]t|no\slonger(?!\sthan)
+    |no(?!\.|\slonger|\sless|\smore|\sfewer|\sdoubt|\slater|\searlier|\sone\selse)
     |fail(?:s|ed)?\sto|refus(?:e|es|ed)\sto|den(?:y|ies|ied)|lack(?:s|ed)?|yet\sto
     |ne|n['’](?!est-ce)|pas(?!\s(?:seulement|uniquement|de\scalais))|jamais|aucune?|sans|ni|nulle?
-    |nicht|kein(?:e|en|er|es|em)?|niemals)\b""",
+    |démenti\w{0,2}|dément(?:ent)?|nie(?:nt|r)?|niée?s?
+    |nicht|kein(?:e|en|er|es|em)?|niemals|niet|geen|nooit|não|nunca|non(?!-)
+    )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_UNSPACED = re.compile(r"[不没沒](?![仅僅但過过])|(?<=[てでらくはがもり])(?:ない|いない|なかった|ません)")
+"""Chinese puts its negation before the verb, Japanese after."""
+
+AFTER = frozenset("nicht niet ない いない なかった ません".split())
+"""Negations that stand behind what they deny."""
+
+SECOND = frozenset("pas plus jamais aucun aucune ni nul nulle guère point".split())
+"""Second parts of `ne ...`."""
+
 _NOT_ONLY = re.compile(
     r"\b(?:not (?:only|just|merely|least)|ne \w{1,20} que|non (?:plus|seulement)"
     r"|if not|whether or not)\b",
@@ -47,12 +59,12 @@ def negators(text: str) -> tuple[re.Match[str], ...]:
     plain = _NOT_ONLY.sub(lambda m: " " * len(m.group()), text)
     found: list[re.Match[str]] = []
     for match in _NEGATOR.finditer(plain):
-        second = match.group().lower() in ("pas", "jamais", "aucun", "aucune", "ni", "nul", "nulle")
+        second = match.group().lower() in SECOND
         first = found and found[-1].group().lower().rstrip("'’") in ("ne", "n")
         if second and first and match.start() - found[-1].end() < 30:
             continue
         found.append(match)
-    return tuple(found)
+    return tuple(found) if text.isascii() else (*found, *_UNSPACED.finditer(plain))
 
 
 def opposites(word: str) -> frozenset[str]:

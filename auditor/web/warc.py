@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import responses
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -63,23 +63,28 @@ def record(
     The file is put in place when the block ends, also by an interrupt: it then holds what was done.
     Raises `AuditFailedError` when it can't be written.
     """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise AuditFailedError(f"{path} is no place for a capture", "name a file")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    stream = None
     try:
         with _explained(path):
             stream = part.open("wb")
-        with stream:
+            recorder = _Recorder(fetcher, stream, user_agent, allow_networks)
+        try:
+            yield recorder
+        finally:
             with _explained(path):
-                recorder = _Recorder(fetcher, stream, user_agent, allow_networks)
-            try:
-                yield recorder
-            finally:
-                with _explained(path):
-                    recorder.finish()
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                    stream.close()
-                    part.replace(path)
+                recorder.finish()
+                stream.flush()
+                os.fsync(stream.fileno())
+                stream.close()
+                part.replace(path)
     finally:
+        if stream is not None:
+            with suppress(OSError):  # closing writes once more what did not fit before
+                stream.close()
         part.unlink(missing_ok=True)
 
 

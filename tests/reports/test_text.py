@@ -65,9 +65,12 @@ def test_totals_name_what_could_not_be_checked_and_why() -> None:
 
 
 def test_the_last_line_is_the_outcome() -> None:
-    assert render_text(report(french())).splitlines()[-1] == "3 errors, 1 warning, 11 notes"
+    assert (
+        render_text(report(french())).splitlines()[-1]
+        == "3 errors, 1 warning, 11 notes (--verbose lists them)"
+    )
     cut_short = render_text(report(french(), complete=False))
-    assert cut_short.splitlines()[-1] == "INCOMPLETE: 3 errors, 1 warning, 11 notes"
+    assert cut_short.splitlines()[-1].startswith("INCOMPLETE: 3 errors, 1 warning, 11 notes")
     assert "the run was interrupted" in cut_short
 
 
@@ -184,3 +187,15 @@ def test_the_environment_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
     for name, value in (("NO_COLOR", "1"), ("COLUMNS", "20"), ("TERM", "dumb"), ("LINES", "3")):
         monkeypatch.setenv(name, value)
     assert render_text(report(french()), color=True) == before
+
+
+def test_addresses_can_be_copied_from_a_file() -> None:
+    url = "https://shimbun.test/" + "%E6%A9%8B" * 40
+    draft = Draft()
+    draft.claim("A bridge.")
+    draft.cite("1")
+    draft.line()
+    draft.reference("1", "A page", url)
+    text = render_text(report(draft.audit()), width=80, whole_urls=True)
+    assert url in text.split()
+    assert url not in render_text(report(draft.audit()), width=80)
