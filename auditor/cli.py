@@ -8,12 +8,11 @@ from __future__ import annotations
 import ipaddress
 import math
 import os
-import shutil
 import signal
 import sys
 import threading
 import time
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -21,13 +20,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from auditor import __version__
-from auditor.errors import AuditFailedError, AuditorError, ConfigError, ExitCode, InputError
+from auditor import __version__, console
+from auditor.errors import AuditFailedError, AuditorError, ExitCode
 from auditor.reports import RENDERERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from auditor.audit import Outcome, Tools
     from auditor.links.classify import Networks
     from auditor.model import Answer, Report
@@ -50,9 +47,6 @@ Exit codes
   3    the audit could not be carried out (no network, for instance)
   130  interrupted; the report so far was written, marked INCOMPLETE
 """
-
-_MANY = 50
-"""Pages from which on a run may take minutes."""
 
 
 @dataclass(frozen=True)
@@ -85,18 +79,18 @@ def main() -> NoReturn:
     try:
         code = cli.main(prog_name="auditor", standalone_mode=False)
     except AuditorError as error:
-        _complain(error.message, error.hint)
+        console.complain(error.message, error.hint)
         code = error.exit_code
     except click.ClickException as error:
-        _complain(error.format_message(), "Try “auditor check --help”.")
+        console.complain(error.format_message(), "Try “auditor check --help”.")
         code = ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
-        _complain("interrupted")
+        console.complain("interrupted")
         code = ExitCode.INTERRUPTED
     except Exception as error:
         if "AUDITOR_TRACEBACK" in os.environ:
             raise
-        _complain(
+        console.complain(
             f"this is a bug in auditor: {error!r}",
             "Set AUDITOR_TRACEBACK=1 to see where, and please report it.",
         )
@@ -107,16 +101,6 @@ def main() -> NoReturn:
 def _interrupt(signum: int, frame: object) -> NoReturn:
     """Being told to stop is an interruption: what was done is reported."""
     raise KeyboardInterrupt
-
-
-def _complain(message: str, hint: str = "") -> None:
-    """On standard error, if there is one; a message that can't be printed changes no exit code."""
-    from auditor.reports.clean import clean
-
-    with suppress(OSError, AttributeError, ValueError):
-        click.echo(f"Error: {clean(message)}", err=True)
-        if hint:
-            click.echo(clean(hint), err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES)
@@ -240,7 +224,9 @@ def check(**options: object) -> ExitCode:
             complete=outcome.complete,
         )
         # Before the capture is closed: if that fails, the report is not lost with it.
-        write_report(settings, report)
+        render = RENDERERS[settings.report_format]
+        text = render(report, console.look(settings.output, verbose=settings.verbose))
+        console.write(text, settings.output)
     return exit_code(settings, report)
 
 
@@ -264,38 +250,16 @@ def _reject_contradictions(settings: Settings) -> None:
 
 def read_input(settings: Settings) -> Answer:
     """The answer from wherever it is. Raises InputError."""
-    from auditor.inputs.plain import read_answer
+    from auditor.inputs.source import from_clipboard, from_file, from_standard_input
 
     if settings.clipboard:
-        return read_answer(_clipboard(), "clipboard", question=settings.question)
+        return from_clipboard(settings.question)
     waiting = sys.stdin is not None and not sys.stdin.isatty()
     if settings.source == "-" or (settings.source is None and waiting):
-        data = sys.stdin.buffer.read() if sys.stdin else b""
-        return read_answer(data, "standard input", question=settings.question)
+        return from_standard_input(settings.question)
     if settings.source is None:
         raise click.UsageError("Give a FILE, or - for standard input, or --clipboard.")
-    try:
-        data = Path(settings.source).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputError(
-            f"{settings.source or 'the file'} can't be read: {reason}",
-            "Check the path, or pipe the answer in with -.",
-        ) from error
-    return read_answer(data, settings.source, question=settings.question)
-
-
-def _clipboard() -> bytes:
-    import pyperclip
-
-    try:
-        text: str = pyperclip.paste()
-    except pyperclip.PyperclipException as error:
-        raise InputError(
-            "the clipboard can't be read on this machine",
-            "On Linux install xclip, xsel or wl-clipboard; or pipe the answer in with -.",
-        ) from error
-    return text.encode("utf-8", errors="replace")
+    return from_file(settings.source, settings.question)
 
 
 def build_fetcher(settings: Settings, stack: ExitStack) -> tuple[Fetcher, Networks]:
@@ -360,77 +324,8 @@ def run_audit(answers: list[Answer], tools: Tools) -> Outcome:
     """Runs the pipeline, with a progress bar where somebody watches."""
     from auditor.audit import audit
 
-    with _progress() as (started, advanced):
+    with console.progress() as (started, advanced):
         return audit(answers, tools, started=started, advanced=advanced)
-
-
-@contextmanager
-def _progress() -> Iterator[tuple[Callable[[int], None], Callable[[str], None]]]:
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield _announce, (lambda url: None)
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("fetching"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("fetching", total=None)
-        yield (
-            lambda total: progress.update(task, total=total),
-            lambda url: progress.advance(task),
-        )
-
-
-def _announce(total: int) -> None:
-    """Where no bar is shown, long work says that it has begun."""
-    if total > _MANY:
-        click.echo(
-            f"Fetching {total} pages; one site is asked for at most a page a second.", err=True
-        )
-
-
-def write_report(settings: Settings, report: Report) -> None:
-    """To the terminal, or to a file whole or not at all."""
-    from auditor.reports.look import Look
-
-    to_terminal = settings.output is None and sys.stdout is not None and sys.stdout.isatty()
-    width = min(shutil.get_terminal_size().columns, 100) if to_terminal else 80
-    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    look = Look(width, to_terminal and not plain, settings.verbose, whole_urls=not to_terminal)
-    data = RENDERERS[settings.report_format](report, look).encode("utf-8", "backslashreplace")
-    try:
-        if settings.output:
-            _write_file(settings.output, data)
-        elif sys.stdout is not None:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # The reader went away (`| head`): that is its business, and no failure.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError) as error:
-        raise ConfigError(
-            f"the report can't be written to {settings.output or 'standard output'}: "
-            f"{getattr(error, 'strerror', None) or error}",
-            "Choose another --output, or make room.",
-        ) from error
-
-
-def _write_file(path: Path, data: bytes) -> None:
-    """Devices and pipes are written to; a file is replaced when the new one is complete."""
-    path = path.resolve()
-    if path.exists() and not path.is_file():
-        with path.open("wb") as file:
-            file.write(data)
-        return
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def exit_code(settings: Settings, report: Report) -> ExitCode:

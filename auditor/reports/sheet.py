@@ -31,10 +31,10 @@ class Sheet:
     def url(self, first: Text, url: str, *, whole: bool) -> list[Text]:
         """An address: on one line to be copied, else wrapped (`whole`) or cut in the middle."""
         if self.whole_urls:
-            return [Text.assemble(first, (url, "blue"))]
+            return [Text.assemble(first, (url, "cyan"))]
         if not whole:
             url = cut_middle(url, self.width - first.cell_len)
-        return self.lines(first, Text(url, "blue"))
+        return self.lines(first, Text(url, "cyan"))
 
     def lines(self, first: Text, body: Text, most: int = 0) -> list[Text]:
         """`body` wrapped behind `first`, the rest indented under it, cut to `most` lines."""

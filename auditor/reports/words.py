@@ -22,8 +22,8 @@ LINK_WORDS = {
     LinkStatus.PAYWALLED: "could not check: the page is behind a paywall",
     LinkStatus.NEEDS_CONSENT: "could not check: the site asks for consent first",
     LinkStatus.NEEDS_JAVASCRIPT: "could not check: the page needs a browser",
-    LinkStatus.UNREACHABLE: "could not check: the site did not answer",
-    LinkStatus.TOO_LARGE: "could not check: the page is too large",
+    LinkStatus.UNREACHABLE: "could not check: the page could not be reached",
+    LinkStatus.TOO_LARGE: "could not check: too large",
     LinkStatus.NOT_TEXT: "could not check: not a page of text",
     LinkStatus.UNREADABLE: "could not check: the page can't be read",
     LinkStatus.REFUSED: "could not check: we do not contact this address",
@@ -32,8 +32,8 @@ LINK_WORDS = {
 
 LINK_LOOK = {
     LinkGroup.WORKS: ("✓", "green"),
-    LinkGroup.BROKEN: ("✗", "red"),
-    LinkGroup.NOT_A_SOURCE: ("✗", "red"),
+    LinkGroup.BROKEN: ("✗", "bright_red"),
+    LinkGroup.NOT_A_SOURCE: ("✗", "bright_red"),
     LinkGroup.COULD_NOT_CHECK: ("?", "yellow"),
 }
 
@@ -49,7 +49,7 @@ SUPPORT_LOOK = {
     Support.SUPPORTED: ("✓", "green"),
     Support.PARTIALLY_SUPPORTED: ("~", "yellow"),
     Support.NOT_SUPPORTED: ("✗", "yellow"),
-    Support.CONTRADICTED: ("✗", "red"),
+    Support.CONTRADICTED: ("✗", "bright_red"),
     Support.NOT_CHECKED: ("?", "yellow"),
 }
 
@@ -61,7 +61,7 @@ TIER_LOOK = {
     Tier.UNRATED: (" ", "dim"),
 }
 
-SEVERITY_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+SEVERITY_COLORS = {Severity.ERROR: "bright_red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 CONFIDENCE_WORDS = {
     Confidence.LOW: "low confidence",

@@ -107,7 +107,7 @@ def test_colour_adds_only_colour() -> None:
 
 def test_the_decisive_words_are_marked_inside_the_quotation() -> None:
     bright = render_text(report(french()), color=True)
-    assert re.search(r"avait coûté \x1b\[1;31m46 millions\x1b", bright)
+    assert re.search(r"avait coûté \x1b\[1;91m46 millions\x1b", bright)
 
 
 def test_a_long_passage_is_shown_around_the_decisive_words() -> None:

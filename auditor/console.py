@@ -1,0 +1,104 @@
+"""What touches the terminal and files: messages, progress, the finished report."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.errors import ConfigError
+from auditor.reports.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_MANY = 50
+"""Pages from which on a run may take minutes."""
+_WIDEST = 100
+
+
+def complain(message: str, hint: str = "") -> None:
+    """On standard error, if there is one; a message that can't be printed changes no exit code."""
+    from auditor.reports.clean import clean
+
+    with suppress(OSError, AttributeError, ValueError):
+        click.echo(f"Error: {clean(message)}", err=True)
+        if hint:
+            click.echo(clean(hint), err=True)
+
+
+@contextmanager
+def progress() -> Iterator[tuple[Callable[[int], None], Callable[[str], None]]]:
+    """Two callbacks: how many pages there are to fetch, and that one is done."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield _announce, (lambda url: None)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("fetching"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("fetching", total=None)
+        yield (
+            lambda total: bar.update(task, total=total),
+            lambda url: bar.advance(task),
+        )
+
+
+def _announce(total: int) -> None:
+    """Where no bar is shown, long work says that it has begun."""
+    if total > _MANY:
+        click.echo(
+            f"Fetching {total} pages; one site is asked for at most a page a second.", err=True
+        )
+
+
+def look(output: Path | None, *, verbose: bool) -> Look:
+    """How a report is to look where it goes."""
+    to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    width = min(shutil.get_terminal_size().columns, _WIDEST) if to_terminal else 80
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return Look(width, to_terminal and not plain, verbose, whole_urls=not to_terminal)
+
+
+def write(text: str, output: Path | None) -> None:
+    """To `output`, whole or not at all, or to standard output. Raises ConfigError."""
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        if output:
+            _write_file(output, data)
+        elif sys.stdout is not None:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader went away (`| head`): that is its business, and no failure.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError) as error:
+        raise ConfigError(
+            f"the report can't be written to {output or 'standard output'}: "
+            f"{getattr(error, 'strerror', None) or error}",
+            "Choose another --output, or make room.",
+        ) from error
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    """Devices and pipes are written to; a file is replaced when the new one is complete."""
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            file.write(data)
+        return
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
