@@ -87,6 +87,12 @@ def main() -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         console.complain("interrupted")
         code = ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        console.leave_pipe()
+        code = ExitCode.OK
+    except OSError as error:
+        console.complain(f"the output can't be written: {error.strerror or error}")
+        code = ExitCode.AUDIT_FAILED
     except Exception as error:
         if "AUDITOR_TRACEBACK" in os.environ:
             raise

@@ -76,14 +76,18 @@ def write(text: str, output: Path | None) -> None:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # The reader went away (`| head`): that is its business, and no failure.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave_pipe()
     except (OSError, ValueError) as error:
         raise ConfigError(
             f"the report can't be written to {output or 'standard output'}: "
             f"{getattr(error, 'strerror', None) or error}",
             "Choose another --output, or make room.",
         ) from error
+
+
+def leave_pipe() -> None:
+    """The reader of standard output went away (`| head`): its business, and no failure."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_file(path: Path, data: bytes) -> None:
