@@ -36,6 +36,7 @@ class _Target:
 _IN_LABEL = re.compile(r"\(?(\d{1,4})[.)][ \t]+")
 _OTHER_SCHEME = re.compile(
     r"(?<![\w:])(?:sandbox|file|file-service|attachment|blob|data|javascript|mailto|chrome-extension):\S+"
+    r"|https?://(?!\S)"
 )
 _EMPTY_TITLES = frozenset(("undefined", "untitled", "null", "none", "n/a"))
 

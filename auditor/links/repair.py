@@ -8,6 +8,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _FULL_WIDTH = str.maketrans("：／？＝＆＃．％", ":/?=&#.%")
 _FULL_WIDTH_START = re.compile(r"https?[：:][／/]{2}", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"(?<!\.)\.{3}\Z")
 _CUT = re.compile(r"(?:…|\.{3,}|%E2%80%A6)\Z", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ def repair(written: str, *, in_list: bool = False) -> tuple[str, tuple[str, ...]
     if _FULL_WIDTH_START.match(url):
         change(url.translate(_FULL_WIDTH), "full-width punctuation made plain")
     change(_ESCAPED.sub(r"\1", url), "Markdown escapes removed")
-    if in_list and url.endswith("."):
+    if in_list and url.endswith(".") and not _ELLIPSIS.search(url):
         change(url[:-1], "the list's final dot removed")
     if url[:4].lower() == "www.":
         change("http://" + url, "http:// added")

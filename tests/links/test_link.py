@@ -176,7 +176,13 @@ def test_repairs_are_said(written: str, url: str, repair: str) -> None:
 
 def test_a_dot_at_the_end_is_the_lists_only_in_a_list() -> None:
     assert link("https://a.org/x.").url == "https://a.org/x."
-    assert link("https://a.org/x....", in_list=True).status is LinkStatus.TRUNCATED
+    for cut in (
+        "https://a.org/x...",
+        "https://a.org/x....",
+        "https://a.org/x…",
+        "https://a.org/x….",
+    ):
+        assert link(cut, in_list=True).status is LinkStatus.TRUNCATED
 
 
 def test_links_that_ask_for_the_same_thing_have_one_key() -> None:
