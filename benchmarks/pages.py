@@ -74,6 +74,7 @@ HOSTILE = {
     "<p> x 200,000": "<p>bell</p>" * 200_000,
     "100,000 attributes": "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">x",
     "600,000 combining marks": "<p>a" + "\u0301\u0323" * 300_000,
+    "200,000 footnotes": "<p>" + "bell<sup>1</sup> " * 200_000,
     "200,000 style=' (open)": "<p style='" * 200_000,
     "5 MB of words": "<p>" + "bell " * 1_000_000,
     "5 MB of tags": "<br>" * 1_250_000,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from auditor.pages.wording import LOGIN_TITLE
+from auditor.pages.wording import LOGIN_TITLE, LOGIN_WORD
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
@@ -32,6 +32,9 @@ _LOGIN_PATH = re.compile(
 )
 _LOGIN_HOST = re.compile(r"^(?:log-?in|sign-?in|accounts?|auth|sso|idp|cas|login-?\w+)\.", re.I)
 _MOBILE = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
+
+
+_MANY = 1_000
 
 
 class Place(NamedTuple):
@@ -69,24 +72,31 @@ def redirected_home(url: str, final_url: str) -> str | None:
         return None
     if start.path == end.path and start.query:
         return None  # `/?p=12` and `/`: often the same page behind another key
-    return f"the link leads to the home page of {end.host} instead of {start.path[:120]}"
+    return f"{start.path[:120]} now leads to the front page of {end.host}"
 
 
 def redirected_login(url: str, final_url: str, page: Document) -> str | None:
     start, end = place(url), place(final_url)
-    if _is_login(start):
-        return None
     # "/docs/auth/" is a login by its address only: an article has text, a login has none
-    if start != end and _is_login(end) and len(page.main) < 1_500:
-        return f"the link leads to a login page ({end.host}{end.path[:120]})"
+    if start != end and _is_login(end) and not _is_login(start) and len(page.main) < 1_500:
+        return f"the link leads to {end.host}{end.path[:120]}, a login page"
     if len(page.main) > 800 or not page.has('input[type="password" i]'):
         return None
     said = next((t for t in (page.title, page.heading) if _is_login_title(t)), "")
     if said:
-        return f'the page asks for a login ("{said}")'
+        return f"the page has a password form and says “{said}”"
     if start != end and len(page.main) < 300:
-        return f"the link leads to a page with a password form ({end.host}{end.path[:120]})"
+        return f"the link leads to {end.host}{end.path[:120]}, a page with a password form"
+    if _text_besides_login(page) < (200 if _is_login(end) else 60):
+        return "the page is nothing but a password form"
     return None
+
+
+def _text_besides_login(page: Document) -> int:
+    """Characters of all but the short lines with a word of a login in them."""
+    lines = page.full.lower().replace("’", "'").split("\n")
+    labels = [line for line in lines if len(line) < 120 and LOGIN_WORD.search(line)]
+    return sum(map(len, lines)) - sum(map(len, labels)) if labels else _MANY
 
 
 def _is_front(where: Place) -> bool:

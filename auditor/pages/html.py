@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from auditor.pages.raised import lower_raised
 from auditor.pages.text import clean, one_line
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ _SIGNALS_WITHIN = 300_000
 _MAX_TAGS = 500_000
 """5 MB of a page with any text in it hold half of this."""
 
-_SKIPPED = ('[hidden]:not([hidden="until-found" i])', "noscript", "template")
+_STRUCK = ("del", "s", "strike")
+_SKIPPED = ('[hidden]:not([hidden="until-found" i])', "noscript", "template", *_STRUCK)
 # Spelled out because IGNORECASE is three times slower.
 _STYLE = re.compile(r"[sS][tT][yY][lL][eE]\s{0,9}=\s{0,9}(\"[^\"]*\"|'[^']*'|[^\s>\"']+)")
 _CSS_COMMENT = re.compile(r"/\*[^*]*\*/")
@@ -78,6 +80,13 @@ class Document:
     def has(self, selector: str) -> bool:
         return self.root.query_selector(selector) is not None
 
+    def attribute(self, selector: str, name: str) -> str:
+        return _attribute(self.root.query_selector(selector), name)
+
+    def text(self, selector: str) -> str:
+        """The start of the text of the first match, on one line."""
+        return _text(self.root.query_selector(selector))
+
 
 def parse_html(markup: str) -> Document:
     """Raises `UnreadableHtmlError`, and nothing else for any text."""
@@ -88,7 +97,7 @@ def parse_html(markup: str) -> Document:
         raise UnreadableHtmlError("a tag of the page has thousands of attributes")
     if markup.count("<") > _MAX_TAGS:
         raise UnreadableHtmlError("the page has more than half a million tags")
-    tree = HTMLTree.parse(_STYLE.sub(_mark_hidden, markup))
+    tree = HTMLTree.parse(_STYLE.sub(_mark_hidden, lower_raised(markup)))
     root = tree.document
     if root is None:
         raise UnreadableHtmlError("the page could not be parsed")

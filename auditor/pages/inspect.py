@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from auditor.model import Failure, FailureKind, Link, LinkStatus, Page
 from auditor.pages.decode import decode
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _TAGS = re.compile(r"<!\[CDATA\[|\]\]>|<[^<>]{0,5000}>")
 _META_REFRESH = 'head > meta[http-equiv="refresh" i][content*="url" i]'
+_REFRESH_URL = re.compile(r"url\s{0,9}=\s{0,9}[\"']?([^\"'\s]{1,2000})", re.IGNORECASE)
 _STUB = 200
 """Characters of a page that has nothing to say but "you are being redirected"."""
 _GARBAGE_SHARE = 0.1
@@ -43,7 +45,7 @@ def inspect_page(link: Link, fetched: Fetched) -> PageInspection:
     if link.status is not None:
         return PageInspection(link.status, link.reason)
     if fetched.failure is not None:
-        return _from_failure(fetched.failure)
+        return _from_failure(fetched.failure, redirected=len(fetched.hops) > 1)
     challenge = bot_wall_header(fetched)
     if challenge:
         return PageInspection(LinkStatus.BLOCKED, challenge)
@@ -81,7 +83,7 @@ def _from_html(fetched: Fetched, document: Document) -> PageInspection:
         if reason:
             return PageInspection(status, reason)
     if len(document.full) < _STUB and document.has(_META_REFRESH):
-        return PageInspection(LinkStatus.UNREADABLE, "the page only sends its visitors elsewhere")
+        return PageInspection(LinkStatus.UNREADABLE, _forwards(document, final))
     if not document.full:
         return PageInspection(LinkStatus.UNREADABLE, "the page has no text")
     declared = document.lang or fetched.header("content-language")
@@ -93,6 +95,15 @@ def _from_html(fetched: Fetched, document: Document) -> PageInspection:
         lang=detect_language(document.main, declared),
     )
     return _readable(fetched, page)
+
+
+def _forwards(document: Document, base: str) -> str:
+    named = _REFRESH_URL.search(document.attribute(_META_REFRESH, "content"))
+    try:
+        target = urljoin(base, named[1]) if named else ""
+    except ValueError:
+        target = ""
+    return f"the page only forwards to {target[:300] or 'another page'}, which was not followed"
 
 
 def _from_text(fetched: Fetched, text: str) -> PageInspection:
@@ -132,10 +143,19 @@ def _unescaped_json(text: str) -> str:
         return text
 
 
-def _from_failure(failure: Failure) -> PageInspection:
+def _from_failure(failure: Failure, redirected: bool) -> PageInspection:
+    """The detail says the same as our words and more; brackets would be nested in a report."""
     status, words = _FAILURES[failure.kind]
-    return PageInspection(status, f"{words}: {failure.detail}" if failure.detail else words)
+    reason = _FINAL_BRACKETS.sub(r": \1", failure.detail) or words
+    if redirected and failure.kind is FailureKind.REFUSED:
+        address = _NOT_PUBLIC.fullmatch(reason)
+        told = f"that is not public: {address[1]}" if address else f"we do not contact: {reason}"
+        reason = f"the page redirects to an address {told}"
+    return PageInspection(status, reason)
 
+
+_FINAL_BRACKETS = re.compile(r"\s\(([^()]{1,200})\)$")
+_NOT_PUBLIC = re.compile(r"(\S{1,60}) is not a public address\b.{0,200}")
 
 _FAILURES = {
     FailureKind.OFFLINE: (LinkStatus.NOT_CHECKED, "the network was not used"),
@@ -154,18 +174,18 @@ _FAILURES = {
 }
 
 _STATUSES = {
-    401: (LinkStatus.BLOCKED, "the server asks for a login (401)"),
-    402: (LinkStatus.PAYWALLED, "the server asks for payment (402)"),
-    403: (LinkStatus.BLOCKED, "the server refused this program (403)"),
-    404: (LinkStatus.DEAD, "the server says the page does not exist (404)"),
-    405: (LinkStatus.BLOCKED, "the server refused this program (405)"),
-    406: (LinkStatus.BLOCKED, "the server refused this program (406)"),
-    407: (LinkStatus.BLOCKED, "a proxy asks for a login (407)"),
-    410: (LinkStatus.DEAD, "the server says the page is gone for good (410)"),
-    418: (LinkStatus.BLOCKED, "the server refused this program (418)"),
-    429: (LinkStatus.BLOCKED, "the server says there were too many requests (429)"),
-    451: (LinkStatus.BLOCKED, "the server withholds the page for legal reasons (451)"),
-    999: (LinkStatus.BLOCKED, "the server refused this program (999)"),
+    401: (LinkStatus.BLOCKED, "the server asks for a login, status 401"),
+    402: (LinkStatus.PAYWALLED, "the server asks for payment, status 402"),
+    403: (LinkStatus.BLOCKED, "the server refused this program, status 403"),
+    404: (LinkStatus.DEAD, "the server says the page does not exist, status 404"),
+    405: (LinkStatus.BLOCKED, "the server refused this program, status 405"),
+    406: (LinkStatus.BLOCKED, "the server refused this program, status 406"),
+    407: (LinkStatus.BLOCKED, "a proxy asks for a login, status 407"),
+    410: (LinkStatus.DEAD, "the server says the page is gone for good, status 410"),
+    418: (LinkStatus.BLOCKED, "the server refused this program, status 418"),
+    429: (LinkStatus.BLOCKED, "the server says there were too many requests, status 429"),
+    451: (LinkStatus.BLOCKED, "the server withholds the page for legal reasons, status 451"),
+    999: (LinkStatus.BLOCKED, "the server refused this program, status 999"),
 }
 
 

@@ -11,7 +11,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.pages.destination import place
-from auditor.pages.wording import FOR_SALE, MISSING_PAGE, NOISE
+from auditor.pages.wording import (
+    DICTIONARY,
+    FOR_SALE,
+    MISSING_PAGE,
+    NOISE,
+    NOT_FOUND,
+    PART_OF_PAGE,
+)
 
 if TYPE_CHECKING:
     from auditor.pages.html import Document
@@ -23,9 +30,20 @@ _MEDIUM = 1_500
 _LONG = 4_000
 """Up to here they are believed if title and heading agree, or the markup says 404 too."""
 
+# A bare /introuvable or /not-found below the top is as likely an entry of a dictionary.
+_ERROR_PLACE = re.compile(
+    r"(?:.{0,200}/)?(?:404|410|(?:error|err|page|erreur|fehler)[-_]?404|404[-_]?(?:error|page|"
+    r"not-?found)|(?:page|seite|file|error)[-_]?not[-_]?found|page[-_]?introuvable|error[-_]?page|"
+    r"notfound)(?:\.\w{2,5})?|(?:/\w{2}(?:-\w{2})?)?(?:/(?:errors?|erreurs?|pages?))?/(?:not[-_]found|"
+    r"introuvable)(?:\.\w{2,5})?",
+    re.IGNORECASE,
+)
 _SEGMENTS = re.compile(r"\s[|\-–—·•»«/:]+\s|[|»«·•]|[.!?…。！？]\s*|,\s")
+_QUOTED = re.compile(r"“[^“”]{0,200}”|«[^«»]{0,200}»|„[^„“”]{0,200}[“”]|\"[^\"]{0,200}\"")
 _NOT_WORDS = re.compile(r"[^\w'’\s]+")
-_ABOUT_ERRORS = re.compile(r"404|not[-_]?found|error[-_]?page|introuvable|http[-_]?status", re.I)
+_ABOUT_ERRORS = re.compile(
+    r"(?<!\d)404(?!\d)|not[-_ ]?found|error[-_]?page|introuvable|http[-_]?status", re.I
+)
 # WordPress, Next.js, prerender services, Drupal, Shopify, GitHub Pages: how they mark their own.
 _MARKUP = re.compile(
     r"<body[^>]{0,300}\bclass=[\"'][^\"'>]{0,300}\b(?:error-?404|page-404|template-404|"
@@ -54,24 +72,24 @@ def _missing_page() -> re.Pattern[str]:
 
 def soft_404(page: Document, url: str, final_url: str) -> str | None:
     """The signal that says the page is missing, as a sentence, or None."""
-    if _ABOUT_ERRORS.search(place(url).path):
-        return None
     size = len(page.main)
-    if size > _LONG:
+    if size > _LONG or _asked_for_it(url):
         return None
     title = _says_missing(page.title)
     heading = _says_missing(page.heading)
+    if (_is_bare(title) or _is_bare(heading)) and DICTIONARY.search(_start(page)):
+        return None
     marked = "the page's markup says 404" if _MARKUP.search(page.markup) else ""
-    if not marked and _ABOUT_ERRORS.search(place(final_url).path):
+    if not marked and _ERROR_PLACE.fullmatch(place(final_url).path):
         marked = f"the final address is {final_url[:200]}"
-    said = f'the page\'s title says "{page.title}"' if title else ""
-    said = said or (f'the page\'s heading says "{page.heading}"' if heading else "")
+    said = f"the page's title says “{page.title}”" if title else ""
+    said = said or (f"the page's heading says “{page.heading}”" if heading else "")
     if said and (size <= _MEDIUM or (title and heading) or marked):
         return said
-    lines = [line for line in page.main.split("\n")[:12] if line.strip()]
+    lines = [_QUOTED.sub("", line) for line in page.main.split("\n")[:12] if line.strip()]
     line = next((line for line in lines if _is_sentence(line) and _says_missing(line)), None)
-    if line and (size <= _SHORT or marked):
-        return f'the page\'s only text says "{line.strip()}"'
+    if line and (size <= (_SHORT // 2 if PART_OF_PAGE.search(line.lower()) else _SHORT) or marked):
+        return f"the page's only text says “{line.strip()}”"
     return marked if marked and size <= _SHORT else None
 
 
@@ -84,10 +102,37 @@ def parked(page: Document, url: str, final_url: str) -> str | None:
         return None
     marker = _PARKING.search(page.markup)
     if marker:
-        return f'the page holds a domain-parking marker ("{marker[0][:60]}")'
-    text = f"{page.title}\n{page.heading}\n{page.full}"
-    said = FOR_SALE.search(text.lower())
-    return f'the page says "{" ".join(said[0].split())}"' if said else None
+        return f"the page holds a domain-parking marker: {marker[0][:60]}"
+    text = f"{page.title}\n{page.heading}\n{page.full}".lower()
+    said = next((m for m in FOR_SALE.finditer(text) if _is_offer(m, len(page.full))), None)
+    return f"the page says “{' '.join(said[0].split())}”" if said else None
+
+
+def _is_offer(said: re.Match[str], size: int) -> bool:
+    """An offer opens its line or is all there is; an article speaks of one, or quotes it."""
+    text, start = said.string, said.start()
+    if text[:start].rstrip().endswith(tuple("\"'“„«‘‚「:")):
+        return False
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    end = text.find("\n", said.end())
+    rest = (len(text) if end < 0 else end) - said.end()
+    return (len(line) < 40 and rest < 120 and size < 2 * _SHORT) or size < _SHORT // 2
+
+
+def _asked_for_it(url: str) -> bool:
+    """An address that names the error itself: /status/404, /define?term=not+found."""
+    start = place(url)
+    asked = (value for _, value in start.query if not value.isdigit())
+    return any(_ABOUT_ERRORS.search(part) for part in (start.path, *asked))
+
+
+def _start(page: Document) -> str:
+    return f"{page.title}\n{page.heading}\n{page.main[:600]}".lower()
+
+
+def _is_bare(phrase: str) -> bool:
+    """No word about what is missing: any headline or entry may say it."""
+    return NOT_FOUND.fullmatch(phrase) is not None
 
 
 def _is_sentence(line: str) -> bool:
@@ -95,16 +140,16 @@ def _is_sentence(line: str) -> bool:
     return (15 if line.isascii() else 6) <= len(line) <= 200
 
 
-def _says_missing(text: str) -> bool:
-    """Whether a whole phrase of a title, heading or line says that the page is missing."""
+def _says_missing(text: str) -> str:
+    """The phrase of a title, heading or line that says that the page is missing, or ""."""
     if len(text) > 300:
-        return False
+        return ""
     for segment in _SEGMENTS.split(text.lower().replace("’", "'")):
         words = _NOT_WORDS.sub(" ", segment.replace("404", " 404 ")).split()
         rest = [word for word in words if word not in NOISE]
         if not rest:
             if "404" in words or "410" in words:
-                return True
+                return " ".join(words)
         elif _missing_page().fullmatch(" ".join(rest)):
-            return True
-    return False
+            return " ".join(rest)
+    return ""

@@ -13,9 +13,13 @@ from auditor.pages.destination import place
 from auditor.pages.wording import (
     CONSENT,
     CONSENT_TITLE,
+    HOW_TO,
     HUMAN_CHECK,
     NEEDS_SCRIPT,
+    POLICY_TITLE,
     SUBSCRIBE,
+    SUBSCRIBERS_BADGE,
+    TO_VISITORS,
 )
 
 if TYPE_CHECKING:
@@ -26,6 +30,10 @@ _WALL = 1_500
 """Visible characters that a wall has at most; an article has more."""
 _STUB = 1_500
 """Characters of main text up to which a page that calls itself paid is taken for a stub."""
+_TEASER = 500
+"""Characters of main text below which a page marked as for subscribers shows a teaser only."""
+_QUOTING = 400
+"""Visible characters from which a page that shows a marker as text is taken to quote it."""
 _SHELL = 250
 """Visible characters of a page that waits for its script."""
 
@@ -56,10 +64,14 @@ _TITLES = re.compile(
     r"just a moment\.\.\.|attention required! \| cloudflare|un instant…|un momento…|um momento…|"
     r"nur einen moment…|einen moment, bitte.{0,3}|einen moment…|een moment geduld…|请稍候…|請稍候…|"
     r"しばらくお待ちください\.\.\.|잠시만 기다리십시오…|один момент…|"
-    r"bir dakika lütfen\.\.\.|cierpliwości\.\.\.|access denied|"
-    r"access to this page has been denied|robot check|client challenge|"
-    r"security checkpoint|ddos-guard|pardon our interruption|bot verification|human verification"
-    r"|captcha|are you a robot\?|bloomberg - are you a robot\?|making sure you(?:'|’)re not a bot!"
+    r"bir dakika lütfen\.\.\.|cierpliwości\.\.\.|access to this page has been denied|"
+    r"vercel security checkpoint|ddos-guard|pardon our interruption|"
+    r"bloomberg - are you a robot\?|making sure you(?:'|’)re not a bot!"
+)
+# Titles of walls, and of articles about them.
+_COMMON_TITLES = re.compile(
+    r"access denied|robot check|client challenge|security checkpoint|bot verification|"
+    r"human verification|captcha|are you a robot\?|security check"
 )
 _CAPTCHA = re.compile(
     r"\bg-recaptcha\b|\bh-captcha\b|\bcf-turnstile\b|\bfrc-captcha\b|hcaptcha\.com/1/api|"
@@ -80,6 +92,7 @@ _CONSENT_PLACE = re.compile(
     r"privacy-?(?:gate|wall)|collectconsent|cookie-?consent)\b",
     re.IGNORECASE,
 )
+_BUTTON = "button, input[type=submit], input[type=button], a[role=button]"
 _EMPTY_ROOT = (
     '[id="root"]:empty, [id="app"]:empty, [id="__next"]:empty, [id="__nuxt"]:empty, '
     '[id="___gatsby"]:empty, [id="svelte"]:empty, [id="react-root"]:empty, [id="q-app"]:empty, '
@@ -93,7 +106,7 @@ def bot_wall_header(fetched: Fetched) -> str | None:
     for name, word, vendor in _HEADERS:
         value = fetched.header(name)
         if value and word in value.lower():
-            return f'{vendor} asked for a check of the visitor (header "{name}: {value[:40]}")'
+            return f"{vendor} asked for a check of the visitor, header “{name}: {value[:40]}”"
     return None
 
 
@@ -102,16 +115,20 @@ def bot_wall(page: Document) -> str | None:
         return None
     for vendor, marker in _MARKERS:
         found = marker.search(page.markup)
-        if found and (found[0] not in page.full or len(page.full) < _WALL // 2):
-            return f'{vendor} showed a check for robots instead of the page ("{found[0][:50]}")'
-    if _TITLES.fullmatch(page.title.lower()) and len(page.full) < _WALL // 2:
-        return f'the page is a check for robots (title "{page.title}")'
+        if found and (found[0] not in page.full or len(page.full) < _QUOTING):
+            return f"{vendor} showed a check for robots instead of the page: {found[0][:50]}"
     if len(page.full) > _WALL // 2:
         return None
+    title = page.title.lower()
+    captcha = _CAPTCHA.search(page.markup) is not None and not page.has("textarea")
+    if _TITLES.fullmatch(title) or (
+        _COMMON_TITLES.fullmatch(title) and (captcha or len(page.full) < _SHELL)
+    ):
+        return f"the page is a check for robots, its title is “{page.title}”"
     said = HUMAN_CHECK.search(_words(page))
-    if said and (_CAPTCHA.search(page.markup) or len(page.main) < _SHELL):
-        return f'the page is a check for robots (it says "{said[0]}")'
-    if _CAPTCHA.search(page.markup) and len(page.full) < 80 and not page.has("textarea"):
+    if said and (captcha or len(page.main) < _SHELL):
+        return f"the page is a check for robots, it says “{said[0]}”"
+    if captcha and len(page.full) < 80:
         return "the page holds a captcha and next to no text"
     return None
 
@@ -120,14 +137,16 @@ def paywall(page: Document) -> str | None:
     """Only for a stub: an article that calls itself paid but shows its text can be judged."""
     if len(page.main) > _STUB:
         return None
-    said = SUBSCRIBE.search(_words(page))
+    tiny = len(page.main) < _TEASER
+    found_in = SUBSCRIBE.finditer(_words(page) if tiny else _flat(page.main))
+    said = next((m for m in found_in if tiny or not SUBSCRIBERS_BADGE.fullmatch(m[0])), None)
     if said:
-        return f'only the beginning is shown (the page says "{said[0]}")'
+        return f"only the beginning is shown, the page says “{said[0]}”"
     if _NOT_FREE.search(page.markup):
-        return "only the beginning is shown (isAccessibleForFree is false in the page's data)"
+        return "only the beginning is shown: isAccessibleForFree is false in the page's data"
     found = _PAYWALL_CLASS.search(page.markup)
     if found and len(page.main) < _STUB // 2:
-        return f"only the beginning is shown (the markup has {found[0][-40:]!r})"
+        return f"only the beginning is shown: the markup has {found[0][-40:].lstrip()}"
     return None
 
 
@@ -137,8 +156,8 @@ def consent_wall(page: Document, url: str, final_url: str) -> str | None:
     if start != end and len(page.full) < 2 * _WALL:
         for part in (end.host, end.path):
             if _CONSENT_PLACE.search(part):
-                return f"the address leads to a consent page ({part[:80]})"
-    if len(page.full) > _WALL:
+                return f"the address leads to a consent page: {part[:80]}"
+    if len(page.full) > _WALL or any(POLICY_TITLE.search(t.lower()) for t in _titles(page)):
         return None
     lines = page.full.lower().split("\n")
     about = sum(len(line) for line in lines if CONSENT.search(line))
@@ -146,32 +165,51 @@ def consent_wall(page: Document, url: str, final_url: str) -> str | None:
     words = len({m[0] for m in CONSENT.finditer(page.full.lower())})
     title = next((t for t in (page.title, page.heading) if CONSENT_TITLE.search(t.lower())), "")
     most = _SHELL * 2 if title else _SHELL // 2
-    if words >= (2 if title else 4) and other < most and about > 2 * other:
-        named = f'"{title}"' if title else "all its text is about cookies"
-        return f"the page asks for consent first ({named})"
+    if words >= (2 if title else 4) and other < most and about > 2 * other and _asks(page):
+        return f"its title is “{title}”" if title else "all the page's text is about cookies"
     return None
+
+
+def _asks(page: Document) -> bool:
+    """A question to the visitor. A text about cookies speaks of them, and has no button."""
+    return page.has(_BUTTON) or (
+        len(page.full) < _QUOTING and bool(TO_VISITORS.search(_words(page)))
+    )
 
 
 def script_wall(page: Document) -> str | None:
     """A shell that only a browser's JavaScript fills."""
     if len(page.full) > 2 * _SHELL or "<script" not in page.markup.lower():
         return None
+    empty = page.has(_EMPTY_ROOT)
     said = NEEDS_SCRIPT.search(page.full.lower())
-    if said:
-        return f'the page needs JavaScript to show its text (it says "{said[0]}")'
+    if said and (empty or len(page.full) < _SHELL) and not _is_how_to(page):
+        return f"the page says “{said[0]}”"
     if len(page.full) > _SHELL:
         return None
     hint = next(
         (m for m in _NOSCRIPT.finditer(page.markup) if NEEDS_SCRIPT.search(m[1].lower())), 0
     )
     if hint:
-        return "the page needs JavaScript to show its text (its noscript part says so)"
-    if page.has(_EMPTY_ROOT):
-        return "the page needs JavaScript to show its text (its root element is empty)"
+        return "its noscript part asks for JavaScript"
+    if empty:
+        return "its root element is empty until a script fills it"
     if not page.full:
         return "the page has scripts and no text of its own"
     return None
 
 
+def _is_how_to(page: Document) -> bool:
+    return page.has("pre, ol") or any(HOW_TO.search(title.lower()) for title in _titles(page))
+
+
+def _titles(page: Document) -> tuple[str, str]:
+    return page.title, page.heading
+
+
 def _words(page: Document) -> str:
-    return " ".join(f"{page.title}\n{page.heading}\n{page.full}".lower().replace("’", "'").split())
+    return _flat(f"{page.title}\n{page.heading}\n{page.full}")
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())

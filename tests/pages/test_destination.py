@@ -73,6 +73,42 @@ def test_a_link_that_ends_on_a_login(start: str, end: str) -> None:
     assert status_after(start, end, html(LOGIN_FORM, title="Museum")) is LinkStatus.REDIRECTED_LOGIN
 
 
+FRENCH_LOGIN = (
+    "<p>Connectez-vous à votre espace</p><form><label>Identifiant</label><input name=u>"
+    "<label>Mot de passe</label><input type=password><a href=/r>Mot de passe oublié ?</a>"
+    "<button>Valider</button></form>"
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("https://museum.example/login", "https://museum.example/login"),
+        ("https://museum.example/bell", "https://museum.example/bell"),
+        ("https://museum.example/login", "https://museum.example/connexion"),
+        ("https://museum.example/login", "https://login.museum.example/"),
+    ],
+)
+def test_nothing_but_a_password_form(start: str, end: str) -> None:
+    page = html(FRENCH_LOGIN, title="Musée", lang="fr")
+    inspection = inspect_page(link(start), response(page, url=start, final=end))
+    assert inspection.status is LinkStatus.REDIRECTED_LOGIN
+    assert inspection.page is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{LOGIN_FORM}<h1>Opening hours</h1><p>Monday to Friday 9 to 5, Saturday 10 to 4, free</p>",
+        f"<p>Passwords were first used at the lab in 1961, and stolen from it in 1962 by one of "
+        f"the students, who printed the list of them.</p>{LOGIN_FORM}",
+        "<p>Founded in 1911.</p><form><input type=password></form>",
+    ],
+)
+def test_a_short_page_with_a_login_box_is_a_page(body: str) -> None:
+    assert inspect_page(link(), response(html(body, title="Museum"))).status is LinkStatus.OK
+
+
 def test_a_login_shown_in_place() -> None:
     page = html(LOGIN_FORM, title="Log in | Museum")
     assert inspect_page(link(), response(page)).status is LinkStatus.REDIRECTED_LOGIN

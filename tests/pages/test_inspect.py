@@ -138,6 +138,59 @@ def test_a_meta_refresh_stub_is_not_judged() -> None:
     assert status_of(response(stub)) is LinkStatus.UNREADABLE
 
 
+@pytest.mark.parametrize(
+    ("content", "target"),
+    [
+        ("0; URL=/elsewhere", "https://museum.example/elsewhere"),
+        ("0;url='https://gallery.example/bell'", "https://gallery.example/bell"),
+        ("0; url=http://[", "another page"),
+        ("0; url=", "another page"),
+    ],
+)
+def test_a_meta_refresh_stub_says_where_it_leads(content: str, target: str) -> None:
+    stub = html("Redirecting...", head=f'<meta http-equiv=refresh content="{content}">')
+    reason = inspect_page(link(), response(stub)).reason
+    assert reason == f"the page only forwards to {target}, which was not followed"
+
+
+LOCAL = "10.0.0.8 is not a public address (private use)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "detail", "hops", "reason"),
+    [
+        (FailureKind.TOO_LARGE, "the page is larger than 9 bytes", 1, None),
+        (FailureKind.TIMEOUT, "the server took too long to answer", 1, None),
+        (FailureKind.TIMEOUT, "", 1, "the server took too long"),
+        (FailureKind.REFUSED, LOCAL, 1, "10.0.0.8 is not a public address: private use"),
+        (
+            FailureKind.REFUSED,
+            LOCAL,
+            2,
+            "the page redirects to an address that is not public: 10.0.0.8",
+        ),
+        (
+            FailureKind.REFUSED,
+            "port 25 is not a web port",
+            2,
+            "the page redirects to an address we do not contact: port 25 is not a web port",
+        ),
+    ],
+)
+def test_a_failure_is_told_once(
+    kind: FailureKind, detail: str, hops: int, reason: str | None
+) -> None:
+    fetched = Fetched(URL, hops=(Hop(URL, 301),) * hops, failure=Failure(kind, detail))
+    assert inspect_page(link(), fetched).reason == (reason or detail)
+
+
+@pytest.mark.parametrize("code", [401, 402, 403, 404, 407, 410, 429, 451, 500, 503])
+def test_reasons_are_shown_in_brackets_and_have_none(code: int) -> None:
+    headers = (("cf-mitigated", "challenge"),)
+    for fetched in (response(status=code), response(status=code, headers=headers)):
+        assert "(" not in inspect_page(link(), fetched).reason
+
+
 def test_a_page_that_refreshes_itself_is_read() -> None:
     live = article(head='<meta http-equiv="refresh" content="300">')
     assert status_of(response(live)) is LinkStatus.OK

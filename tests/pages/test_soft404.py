@@ -51,6 +51,32 @@ MISSING = [
     html("<p>抱歉，您访问的页面不存在或已被删除。</p>", title="博物馆", lang="zh"),
     html("<p>요청하신 페이지를 찾을 수 없습니다.</p>", title="박물관", lang="ko"),
     html("<h1>الصفحة غير موجودة</h1>", title="متحف", lang="ar"),
+    html("<p>Aldmoorpedia does not have an article with this exact name.</p>", title="Bel bronze"),
+    html("<p>There is currently no text in this page. You can search for it.</p>", title="Bel"),
+    html("<p>This video isn't available anymore</p>", title="Clips"),
+    html("<p>Video unavailable</p><p>This video has been removed by the uploader.</p>", title="C"),
+    html("<h1>This listing is no longer available</h1>", title="Market"),
+    html("<p>Cet article a été supprimé.</p>", title="Le Courrier", lang="fr"),
+    html("<p>Cette vidéo n’est plus disponible.</p>", title="Le Courrier", lang="fr"),
+    html("<p>Dieser Beitrag wurde gelöscht.</p>", title="Forum", lang="de"),
+    html("<p>Dieses Video ist nicht mehr verfügbar.</p>", title="Forum", lang="de"),
+    html("<p>Este artículo ha sido eliminado.</p>", title="Diario", lang="es"),
+    html("<p>Questo articolo è stato rimosso.</p>", title="Giornale", lang="it"),
+    html("<p>Este artigo foi removido.</p>", title="Jornal", lang="pt"),
+    html("<p>Dit artikel is verwijderd.</p>", title="Krant", lang="nl"),
+    html("<p>Ten artykuł został usunięty.</p>", title="Gazeta", lang="pl"),
+    html("<p>Это видео больше не доступно.</p>", title="Клипы", lang="ru"),
+    html("<p>Эта статья была удалена.</p>", title="Газета", lang="ru"),
+    html("<p>Bu içerik kaldırıldı.</p>", title="Gazete", lang="tr"),
+    html("<p>この記事は削除されました。</p>", title="新聞", lang="ja"),
+    html("<p>该文章已被删除</p>", title="报纸", lang="zh"),
+    html(
+        "<p>삭제된 게시물입니다. 이 동영상은 더 이상 재생할 수 없습니다.</p>",
+        title="신문",
+        lang="ko",
+    ),
+    html("<p>تم حذف هذا المقال</p>", title="صحيفة", lang="ar"),
+    html("<p>Artikeln har tagits bort.</p>", title="Tidning", lang="sv"),
     html("<h1>Sidan hittades inte</h1>", title="Museet", lang="sv"),
     html("<p>Sidan du söker finns inte längre.</p>", title="Museet", lang="sv"),
 ]
@@ -68,6 +94,20 @@ NOT_MISSING = [
     article(ARTICLE, title="Nothing found in the second dig"),
     html("<p>Le manuscrit est introuvable depuis 1911.</p>", title="Manuscrit", lang="fr"),
     html("<p>Die Inschrift wurde nicht gefunden.</p>", title="Grabung", lang="de"),
+    html(
+        "<h1>not found</h1><p>adjective: said of what was looked for in vain.</p>",
+        title="not found | Aldmoor Dictionary",
+    ),
+    html(
+        "<h1>introuvable</h1><p>Adjectif. Que l’on ne peut trouver : « page introuvable ».</p>",
+        title="introuvable : définition",
+        lang="fr",
+    ),
+    article(
+        "<h1>The bell rings</h1>" + ARTICLE[:300] + "</p><p>This video is no longer available."
+    ),
+    html("<h1>The post was removed by moderators</h1><p>Why, nobody said.</p>", title="News"),
+    html("<p>The museum removed the bell in 1911. It is no longer shown.</p>", title="The bell"),
     html("<p>The missing page 12 of the codex was found in 1911.</p>", title="The codex"),
 ]
 
@@ -89,6 +129,22 @@ def test_a_page_about_the_status_code_is_a_page() -> None:
     url = "https://docs.example/http/status/404"
     page = article(f"<h1>404 Not Found</h1>{ARTICLE}", title="404 Not Found – HTTP | Docs")
     assert inspect_page(link(url), response(page, url=url)).status is LinkStatus.OK
+
+
+def test_a_dictionary_entry_behind_a_redirect_is_a_page() -> None:
+    page = html("<h1>introuvable</h1><p>Que l’on ne peut trouver.</p>", title="Introuvable")
+    start, end = "https://mots.example/d?id=7", "https://mots.example/mot/lettre-i/introuvable"
+    assert (
+        inspect_page(link(start), response(page, url=start, final=end)).status is LinkStatus.MOVED
+    )
+
+
+def test_an_article_number_with_404_in_it_does_not_hide_the_error() -> None:
+    url = "https://museum.example/news/140421"
+    page = html("<h1>Page not found</h1>", title="Museum")
+    inspection = inspect_page(link(url), response(page, url=url))
+    assert inspection.status is LinkStatus.SOFT_404
+    assert inspection.reason == "the page's heading says “Page not found”"
 
 
 def test_a_redirect_to_the_error_page() -> None:
@@ -125,6 +181,15 @@ def test_a_redirect_to_a_domain_market_is_parked() -> None:
         article(LONG_ARTICLE + "<p>A banner said: this domain is for sale.</p>"),
         html("<p>The domain of the function is the real line.</p>", title="Domain"),
         html("<p>The house is for sale.</p>", title="House"),
+        article(
+            ARTICLE[:300] + "</p><p>Since May the old address greets its visitors with a line: "
+            "“This domain is for sale”. Nobody at the parish knows who bought it.</p>"
+        ),
+        article(
+            "<p>Whoever opens the address of the parish today reads that this domain is for sale, "
+            "and nothing about the bell.</p><p>The council will meet again in May, the mayor "
+            "said, to talk about the costs and about who forgot to pay.</p>"
+        ),
     ],
 )
 def test_pages_about_sales_are_not_parked(page: str) -> None:

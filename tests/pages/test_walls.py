@@ -28,6 +28,7 @@ BOT_WALLS = [
         "<p>Bestätigen Sie, dass Sie ein Mensch sind</p><div class=cf-turnstile></div>", title="m"
     ),
     html("<p>请完成安全验证</p>", title="验证", lang="zh"),
+    html("<p>Contact the owner of the site.</p>", title="Access Denied"),
     html("<p>Our systems have detected unusual traffic from your computer network.</p>", title="x"),
 ]
 
@@ -52,6 +53,13 @@ def test_the_reason_names_the_wall() -> None:
     assert "Cloudflare" in inspect_page(link(), response(CHALLENGE, status=503)).reason
 
 
+ABOUT_WALLS = (
+    "<p>The question “Are you a robot?” was first put to visitors of a search engine in 1997. "
+    "It shows letters that are hard to read, and a program cannot tell them apart.</p><p>In 2014 "
+    "a box to tick took its place: the way the pointer moves tells a person from a program.</p>"
+)
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -70,6 +78,13 @@ def test_the_reason_names_the_wall() -> None:
         ),
         html(
             "<form>Name <input><textarea></textarea><div class=h-captcha></div></form><p>Write us"
+        ),
+        article(f"<h1>Are you a robot?</h1>{ABOUT_WALLS}", title="Are you a robot?"),
+        article(f"<h1>Access denied</h1>{ABOUT_WALLS}", title="Access Denied"),
+        article(f"<h1>CAPTCHA</h1>{ABOUT_WALLS}", title="CAPTCHA"),
+        article(
+            f"{ABOUT_WALLS}<p>A firewall prints an “Incapsula incident ID” then.</p>"
+            + ARTICLE[:200]
         ),
     ],
 )
@@ -108,6 +123,10 @@ def test_paywall_stubs(page: str) -> None:
         article(LONG_ARTICLE + "<div class=paywall>Subscribe to continue reading</div>"),
         html(TEASER, head=NOT_FREE.replace("false", "true")),
         html(TEASER + "<p>Subscribe to our newsletter!</p>"),
+        article(ARTICLE[:700] + "<p>Already a subscriber? <a href=/in>Log in</a></p>"),
+        article(ARTICLE).replace(
+            "</body>", "<aside><a href=/x>The tower</a> Article réservé aux abonnés</aside></body>"
+        ),
         html(TEASER + "<div class='no-paywall-here'>Free</div>"),
     ],
 )
@@ -153,6 +172,22 @@ def test_a_redirect_to_a_consent_host() -> None:
         article(COOKIE_BANNER + LONG_ARTICLE),
         article(COOKIE_BANNER + ARTICLE),
         html(COOKIE_BANNER + "<h1>Opening hours</h1><p>" + "Monday to Friday, 9 to 5. " * 8),
+        article(
+            "<h1>Cookie policy</h1><p>A cookie is a small file. We use cookies with your consent "
+            "and protect your privacy.</p><p>Our partners receive no personal data.</p>",
+            title="Cookie policy",
+        ),
+        article(
+            "<h1>Politique de confidentialité</h1><p>Les cookies sont déposés avec votre "
+            "consentement. Nos partenaires n’ont pas accès à vos données personnelles.</p>",
+            title="Politique de confidentialité",
+            lang="fr",
+        ),
+        article(
+            "<p>Since 2011 a cookie needs the consent of the visitor.</p><p>The privacy of "
+            "personal data became law in 2018, and with it the cookie banner.</p>" * 3,
+            title="Consent",
+        ),
         article("<p>Our cookie recipe: butter, sugar, consent of the cook.</p>", title="Cookies"),
     ],
 )
@@ -188,6 +223,16 @@ def test_script_shells(page: str) -> None:
         html("<div id=root><p>Founded in 1911.</p></div><script src=/main.js></script>"),
         html("<p>Founded in 1911.</p><noscript><img src=/pixel.gif></noscript><script></script>"),
         article("<p>You need to enable JavaScript in the settings.</p>" + LONG_ARTICLE),
+        html(
+            "<h1>How to enable JavaScript</h1><p>Open Settings, then Privacy.</p><script></script>",
+            title="How to enable JavaScript | Help",
+        ),
+        article(
+            "<p>To enable JavaScript in the browser:</p><ol><li>Open the settings.<li>Choose "
+            "Content.</ol><script></script>",
+            title="Help",
+        ),
+        article(ARTICLE[:320] + "</p><p>The map requires JavaScript.</p><script></script>"),
     ],
 )
 def test_pages_with_scripts_are_pages(page: str) -> None:
