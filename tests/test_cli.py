@@ -218,11 +218,11 @@ def test_an_interrupted_audit_reports_what_it_has(serve: Any, stop: signal.Signa
             assert process.stdin is not None
             process.stdin.write(text.encode())
             process.stdin.close()
-            assert arrived.wait(20)
+            assert arrived.wait(60)
             process.send_signal(stop)
             assert process.stdout is not None
             out = process.stdout.read().decode()
-            assert process.wait(20) == 130
+            assert process.wait(60) == 130
     assert "INCOMPLETE" in out
     assert "supported by the page" in out, "what was done is kept"
     assert "the audit ended before it was fetched" in out

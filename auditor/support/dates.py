@@ -32,17 +32,19 @@ _MONTHS = {
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_GAP = "[ \u00a0\u2009\u202f]"
 _YEAR = r"(?:1\d|20)\d\d"
 # Every position of a page is tried: the look-ahead passes over most words at their second letter.
 _START = "(?=[0-9]|" + "|".join(sorted({name[:3] for name in _MONTHS})) + ")"
 _DATE = re.compile(
-    rf"\b{_START}(?:"
-    rf"(?P<day1>{_DAY})(?:st|nd|rd|th|er|\.)?[ \u00a0](?:of |de )?(?P<month1>{_MONTH})\b\.?,?"
-    rf"(?:[ \u00a0](?:of |de |in )?(?P<year1>{_YEAR})\b)?"
-    rf"|(?P<month2>{_MONTH})\b\.?[ \u00a0](?P<day2>{_DAY})(?:st|nd|rd|th)?\b(?! ?%)"
+    rf"(?:\b|(?<=[\u3040-\u9fff])){_START}(?:"
+    rf"(?P<day1>{_DAY})(?:st|nd|rd|th|er|\.)?{_GAP}(?:of |de )?(?P<month1>{_MONTH})\b\.?,?"
+    rf"(?:{_GAP}(?:of |de |in )?(?P<year1>{_YEAR})\b)?"
+    rf"|(?P<month2>{_MONTH})\b\.?{_GAP}(?P<day2>{_DAY})(?:st|nd|rd|th)?\b(?! ?%)"
     rf"(?: ?,? ?(?P<year2>{_YEAR})\b)?"
-    rf"|(?P<month3>{_MONTH})\b\.?,?[ \u00a0](?:of |de )?(?P<year3>{_YEAR})\b"
+    rf"|(?P<month3>{_MONTH})\b\.?,?{_GAP}(?:of |de )?(?P<year3>{_YEAR})\b"
     rf"|(?P<year4>{_YEAR})-(?P<month4>1[0-2]|0[1-9])-(?P<day4>{_DAY})\b"
+    rf"|(?P<year6>{_YEAR})年(?P<month6>1[0-2]|0?[1-9])月(?:(?P<day6>{_DAY})日)?"
     rf"|(?P<first>{_DAY})[/.](?P<second>{_DAY})[/.](?P<year5>{_YEAR})\b)"
 )
 MONTH_NAMES = (
@@ -82,9 +84,9 @@ def dates(text: str) -> tuple[Date, ...]:
             elif max(one, two) <= 12:
                 found.append(Date(span, year, two, one, other=(one, two)))
             continue
-        month = next(part[f"month{i}"] for i in range(1, 5) if part[f"month{i}"])
-        day = next((part[f"day{i}"] for i in (1, 2, 4) if part[f"day{i}"]), None)
-        year_text = next((part[f"year{i}"] for i in range(1, 5) if part[f"year{i}"]), None)
+        month = next(part[f"month{i}"] for i in (1, 2, 3, 4, 6) if part[f"month{i}"])
+        day = next((part[f"day{i}"] for i in (1, 2, 4, 6) if part[f"day{i}"]), None)
+        year_text = next((part[f"year{i}"] for i in (1, 2, 3, 4, 6) if part[f"year{i}"]), None)
         if day is None and month in ("may", "march") and text[match.start()].islower():
             continue  # "may 2000 people come": a verb, not a month
         found.append(

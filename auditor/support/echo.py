@@ -22,6 +22,15 @@ _HEDGED = re.compile(
     | (?:no|without)\s(?:\w{1,20}\s)?(?:evidence|proof)\s(?:that|of|for)\b
     | (?:it\sis|it's|is)\s(?:a|an)\s(?:myth|hoax|rumou?r|misconception|urban\slegend)\b
     | (?:myth|hoax|rumou?r|misconception|(?:false|debunked)\sclaims?)\s(?:that|has\sit)\b
+    | (?:post|video|message|meme|tweet|image|photo|picture)s?\b[^.!?]{0,40}
+        \b(?:claim|alleg|assert)\w{0,3}\sthat\b
+    | falsely\s\w{3,12}(?:\sthat)?\b
+    | (?:it\sis|it's|is|was)\s(?:false|untrue|wrong|not\strue)\sthat\b
+    | (?:reports?|claims|allegations|suggestions)\sthat\b(?=[^.!?]{0,160}
+        \b(?:untrue|false|unfounded|baseless|denied)\b)
+    | (?:publication|vidéo|message|image|photo|rumeur)s?\b[^.!?]{0,40}
+        \b(?:affirm|prétend|assur|allègu)\w{1,4}\s(?:que|qu['’])
+    | (?:il\sest|c['’]est)\s(?:faux|inexact|erroné)\s(?:de\sdire\s)?(?:que|qu['’])?
     | contrary\sto\s(?:popular\sbelief|rumou?rs)\b
     | search\sresults?\sfor\b | you\ssearched\sfor\b | no\sresults\s(?:found\s)?for\b
     | results\sfor\s(?=["“'«]) | did\syou\smean\b
@@ -33,6 +42,13 @@ _HEDGED = re.compile(
     | aucun\srésultat\b | recherche\s?:
     )""",
     re.IGNORECASE | re.VERBOSE,
+)
+_REPORTED = re.compile(
+    r"\b(?:may|might|could|fears?|hopes?|plans?|expects?|reportedly|allegedly|rumou?red|unconfirmed"
+    r"|refus(?:e|es|ed)\sto\s(?:say|confirm|comment)|if"
+    r"|pourrait|pourraient|craint|craignent|espère|espèrent|envisage|selon\sdes\srumeurs|aurait|auraient"
+    r"|refuse\sde\sdire|si)\b",
+    re.IGNORECASE,
 )
 _CLOSES = re.compile(r"\s{0,3}(?:[,;:.!)\]…]|\Z)")
 _COMMENT = re.compile(
@@ -57,6 +73,11 @@ def doubted(sentence: str) -> tuple[int, int] | None:
     if hedge is None:
         return None
     return whole if _CLOSES.match(sentence, hedge.end()) else (hedge.end(), len(sentence))
+
+
+def reported(sentence: str) -> bool:
+    """Whether a sentence tells what may be, is feared or planned rather than what is."""
+    return bool(_REPORTED.search(sentence))
 
 
 def query_words(url: str) -> str:

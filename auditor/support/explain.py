@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.model import Evidence, Reason, Span, Support, View
+from auditor.support.lexicon import words
 from auditor.support.passages import MAX_CHARS
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ _WORTH_QUOTING = 0.2
 
 _ADDS = 0.1
 """Share of the claim's words that a second quotation adds."""
+
+_HEDGES = words(
+    "around roughly about approximately nearly almost least most environ moins plus près quelque"
+)
+"""Words before a number that a page need not repeat."""
 
 _LISTED = 6
 """Missing parts that are named."""
@@ -66,7 +72,11 @@ def _quotation(passage: Passage) -> Span:
 def lacking(reading: Reading) -> tuple[Reason, ...]:
     """What of the claim the page lacks: numbers and dates, names, other words."""
     query, found = reading.query, reading.found
-    absent = sorted(i for i in found.absent if not query.terms[i].number)
+    absent = sorted(
+        i
+        for i in found.absent
+        if not query.terms[i].number and query.text.words[query.terms[i].token] not in _HEDGES
+    )
     stated = [reason.claim_span for reason in reading.facts.missing if reason.claim_span]
     phrases = [
         (span, is_name)
@@ -81,14 +91,17 @@ def lacking(reading: Reading) -> tuple[Reason, ...]:
         spans = [span for span, is_name in phrases if is_name is named][:_LISTED]
         if spans:
             quoted = ", ".join(f"“{' '.join(s.of(query.text.text).split())}”" for s in spans)
-            plural = "s" if len(spans) > 1 or what == "word" else ""
+            plural = "s" if len(spans) > 1 or (what == "word" and " " in quoted) else ""
             verb = "are" if plural else "is"
             text = f"the {what}{plural} {quoted} {verb} not on the page"
             reasons.append(Reason(code, text, spans[0] if len(spans) == 1 else None))
     if found.echo:
         text = "a sentence of the page repeats the claim without stating it"
         reasons.append(Reason("echo", text))
-    if not reasons:
+    if not reasons and found.passage and len(found.passage.in_window) == len(query.terms):
+        text = "a passage has its words, but too few others to be sure that it says the same"
+        reasons.append(Reason("unclear", text))
+    elif not reasons:
         text = "its words are on the page, but not together in one passage"
         reasons.append(Reason("apart", text))
     return tuple(reasons)

@@ -7,6 +7,7 @@ missing, which is a weaker statement.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -16,8 +17,19 @@ from auditor.model import Reason, Span
 from auditor.support import dates as dates_
 from auditor.support import numbers as numbers_
 from auditor.support import polarity
-from auditor.support.lexicon import ONCE
-from auditor.support.passages import is_function_word, stem_all
+from auditor.support.labels import is_label
+from auditor.support.rivals import (
+    FEW,
+    apart_from,
+    likeness,
+    narrowed,
+    rival_date,
+    rival_number,
+    rivals_of,
+    same_event,
+    same_quantity,
+    same_statement,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +38,6 @@ if TYPE_CHECKING:
     from auditor.support.numbers import Quantity
     from auditor.support.passages import Text
     from auditor.support.retrieval import Passage, Query
-
-_BESIDE = 6
-"""Words between an event and its date."""
-
-_WIDEST = 20
-"""A figure more than this many times another measures something else, or is in another unit."""
 
 MAX_FACTS = 50
 """Numbers, and dates, of a claim that are looked for; the rest is left unread."""
@@ -53,19 +59,21 @@ class Facts:
     checked: int = 0
     found: int = 0
     cut: bool = False
+    firm: bool = True
+    """Whether enough words are shared for a conflict to be sure."""
 
 
 def compare(query: Query, passage: Passage) -> Facts:
     page = passage.page
     claim = query.text.text
     all_dates = dates_.dates(claim)
-    all_numbers = _apart(numbers_.quantities(claim, query.text.lang), all_dates)
+    all_numbers = apart_from(numbers_.quantities(claim, query.text.lang), all_dates)
     given_dates, given = all_dates[:MAX_FACTS], all_numbers[:MAX_FACTS]
     window = page.quote(passage.first, passage.last).of(page.text)
     near_dates = dates_.dates(window)
     near_numbers = numbers_.quantities(window, page.lang)
     far_dates = [d for d in given_dates if not any(dates_.covers(d, n) for n in near_dates)]
-    away = [q for q in given if not any(_same(q, n) for n in near_numbers)]
+    away = [q for q in given if not any(same_quantity(q, n) for n in near_numbers)]
     far = [q for q in away if not _counted(q)]
     absent_dates = [d for d in far_dates if not _date_stands(d, page)]
     absent = [q for q in far if not _number_stands(q, page)]
@@ -73,18 +81,21 @@ def compare(query: Query, passage: Passage) -> Facts:
     near = checked - len(far) - len(far_dates)
     like = likeness(query, passage, [*given, *given_dates])
     conflicts: list[Reason] = []
-    if checked - near == 1 or (checked == near and len(away) == 1):
+    if len(away) + len(far_dates) == 1:
         # all else agrees: the two sentences state the same thing
         for date in absent_dates:
-            rival = _rival_date(date, given_dates, passage)
-            if rival and _same_event(like, passage, rival):
+            rival = rival_date(date, given_dates, passage)
+            if rival and same_event(like, query, passage, rival):
                 conflicts.append(_differs("date", date.span, rival, query, passage))
-        for number in absent or [q for q in away if not far and not _number_stands(q, page)]:
-            rival = _rival_number(number, given, query, passage)
+        for number in away:
+            if is_label(number, claim) or _number_stands(number, page):
+                continue
+            rival = rival_number(number, given, query, passage)
             if rival and (
-                _same_event(like, passage, rival)
+                same_event(like, query, passage, rival)
                 if number.unit == "year"
-                else _same_statement(like)
+                else same_statement(like, query, passage, rival)
+                and not narrowed(query, passage, rival, given_dates)
             ):
                 conflicts.append(_differs("number", number.span, rival, query, passage))
     missing = [
@@ -96,97 +107,59 @@ def compare(query: Query, passage: Passage) -> Facts:
     elif not missing:
         conflicts = polarity.compare(query, passage, like, near)
     found = checked - len(absent) - len(absent_dates)
-    doubts = polarity.unmatched(query, passage)
+    doubts = [] if conflicts else [*polarity.unmatched(query, passage)]
+    if not conflicts:
+        doubts += _elsewhere([q for q in given if q not in absent], given, query, passage)
+        doubts += _pairs(query, passage)
     cut = max(len(all_dates), len(all_numbers)) > MAX_FACTS
-    return Facts(tuple(conflicts), tuple(missing), doubts, checked, found, cut)
+    return Facts(
+        tuple(conflicts), tuple(missing), tuple(doubts), checked, found, cut, like.words > FEW
+    )
+
+
+def _elsewhere(
+    numbers: Sequence[Quantity], given: Sequence[Quantity], query: Query, passage: Passage
+) -> list[Reason]:
+    """Numbers of the claim that the anchor gives otherwise, though they stand on the page: one
+    thing's figure may have been given to another."""
+    page = passage.page
+    anchor = page.sentences[passage.anchor].of(page.text)
+    here = numbers_.quantities(anchor, page.lang)
+    doubts = []
+    for number in numbers:
+        if number.unit == "year" or any(same_quantity(number, other) for other in here):
+            continue
+        _, rivals = rivals_of(number, given, query, passage)
+        start = page.sentences[passage.anchor].start
+        rivals += [
+            Span(start + other.span.start, start + other.span.end)
+            for other in here
+            if number.unit and other.unit and other.values[0] == number.values[0]
+        ]
+        if rivals:
+            doubts.append(_differs("number", number.span, rivals[0], query, passage, "elsewhere"))
+    return doubts
+
+
+_PAIR = re.compile(r"(?<![\w.,/–-])(\d{1,3}) ?[-–:] ?(\d{1,3})(?![\w/–-]|[.,]\d)")
+
+
+def _pairs(query: Query, passage: Passage) -> list[Reason]:
+    """Scores, ratios, times of day of the claim where the anchor gives others: 3-1 is not 1-3."""
+    page = passage.page
+    anchor = page.sentences[passage.anchor]
+    there = list(_PAIR.finditer(page.text, anchor.start, anchor.end))
+    given = {match.groups() for match in there}
+    return [
+        _differs("score", Span(*match.span()), Span(*there[0].span()), query, passage)
+        for match in _PAIR.finditer(query.text.text)
+        if there and match.groups() not in given
+    ][:1]
 
 
 def _counted(number: Quantity) -> bool:
     """Whether it is a "two" or a "seven": pages show so many things without writing the number."""
     return number.spelled and number.values[0] <= 12 and not number.unit
-
-
-def _apart(found: Sequence[Quantity], taken: Sequence[Date]) -> tuple[Quantity, ...]:
-    """The quantities that are not part of a date."""
-    return tuple(
-        q
-        for q in found
-        if not any(d.span.start < q.span.end and q.span.start < d.span.end for d in taken)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How far the anchor makes the claim's statement, numbers and dates apart: the share of the
-    claim's words it has, how many, and the share of its own words that the claim has."""
-
-    share: float = 0.0
-    words: int = 0
-    back: float = 0.0
-    once: frozenset[str] = frozenset()
-    """Stems they share of words for what happens to a thing once: born, founded, published."""
-
-
-@lru_cache(maxsize=32)
-def _once_stems(lang: str) -> frozenset[str]:
-    return frozenset(stem_all(sorted(ONCE), lang))
-
-
-def likeness(query: Query, passage: Passage, facts: Sequence[Quantity | Date]) -> Likeness:
-    """All zeros when a name of the claim is not around: the sentence may speak of someone else."""
-    total = shared = 0.0
-    words = 0
-    once: set[str] = set()
-    once_stems = _once_stems(query.text.lang)
-    for number, term in enumerate(query.terms):
-        start, end = query.text.spans[term.token]
-        if term.number or any(f.span.start < end and start < f.span.end for f in facts):
-            continue
-        here = number in passage.in_anchor or term.stem in query.known
-        if term.name and not here and number not in passage.in_window:
-            return Likeness()
-        total += term.weight
-        shared += term.weight * here
-        words += here
-        if here and term.stem in once_stems:
-            once.add(term.stem)
-    page = passage.page
-    own = [
-        page.stems[i]
-        for i in page.tokens_of(passage.anchor, passage.anchor)
-        if not is_function_word(page.words[i], page.lang) and not page.words[i][0].isdigit()
-    ]
-    stems = {term.stem for term in query.terms}
-    back = sum(stem in stems for stem in own) / len(own) if own else 0.0
-    return Likeness(shared / total if total else 0.0, words, back, frozenset(once))
-
-
-def _same_statement(like: Likeness) -> bool:
-    """Chosen on development data: two sentences so alike differ by a number alone in nine cases
-    of ten."""
-    return like.share >= 0.7 and like.words >= 2 and like.back >= 0.15
-
-
-def _same_event(like: Likeness, passage: Passage, rival: Span) -> bool:
-    """Most events recur, so another date is a conflict only for what happens once (a birth, a
-    first edition) or when the two sentences are the same but for it."""
-    if like.share >= 0.9 and like.words >= 4 and like.back >= 0.4:
-        return True
-    if like.share < 0.7 or like.words < 2:
-        return False
-    page = passage.page
-    tokens = page.tokens_of(passage.anchor, passage.anchor)
-    inside = [i for i in tokens if rival.start <= page.spans[i][0] < rival.end]
-    if not inside:
-        return False
-    around = range(max(tokens.start, inside[0] - _BESIDE), min(tokens.stop, inside[-1] + _BESIDE))
-    return any(page.stems[i] in like.once for i in around)
-
-
-def _same(claim: Quantity, page: Quantity) -> bool:
-    if claim.unit != page.unit and claim.unit and page.unit:
-        return False
-    return numbers_.agree(claim, page)
 
 
 @lru_cache(maxsize=8)
@@ -211,7 +184,7 @@ def _number_stands(claim: Quantity, page: Text) -> bool:
         return True
     if claim.unit == "year":
         return False
-    return any(_same(claim, other) for other in _all_numbers(page.read, page.lang))
+    return any(same_quantity(claim, other) for other in _all_numbers(page.read, page.lang))
 
 
 def _date_stands(claim: Date, page: Text) -> bool:
@@ -222,60 +195,11 @@ def _date_stands(claim: Date, page: Text) -> bool:
     )
 
 
-def _rival_date(claim: Date, given: Sequence[Date], passage: Passage) -> Span | None:
-    """The one date of the anchor that stands where the claim's date should."""
-    anchor = passage.page.sentences[passage.anchor]
-    there = dates_.dates(anchor.of(passage.page.text))
-    rivals = [d for d in there if not any(dates_.agree(g, d) for g in given)]
-    if len(there) != 1 or not rivals:
-        return None
-    return Span(anchor.start + rivals[0].span.start, anchor.start + rivals[0].span.end)
-
-
-def _rival_number(
-    claim: Quantity, given: Sequence[Quantity], query: Query, passage: Passage
-) -> Span | None:
-    """The one number of the anchor, of the same unit or noun, that no number of the claim is."""
-    page = passage.page
-    anchor = page.sentences[passage.anchor]
-    text = anchor.of(page.text)
-    numbers = numbers_.quantities(text, page.lang)
-    there = [
-        q
-        for q in (numbers if claim.unit == "year" else _apart(numbers, dates_.dates(text)))
-        if q.unit == claim.unit
-    ]
-    if not claim.unit:
-        nouns = _nouns(query.text.text, claim.span.end, query.text.lang)
-        there = [q for q in there if nouns & _nouns(text, q.span.end, page.lang)]
-    rivals = [
-        q
-        for q in there
-        if not any(_same(g, q) for g in given) and _comparable(claim.values[0], q.values[0])
-    ]
-    if len(rivals) != 1 or (len(there) != 1 and claim.unit in ("year", "")):
-        return None
-    return Span(anchor.start + rivals[0].span.start, anchor.start + rivals[0].span.end)
-
-
-def _comparable(one: float, other: float) -> bool:
-    low, high = sorted((abs(one), abs(other)))
-    return high <= _WIDEST * low
-
-
-def _nouns(text: str, at: int, lang: str) -> frozenset[str]:
-    """Stems of the two content words that follow a number."""
-    words = [
-        w.lower()
-        for w in numbers_.WORD.findall(text[at : at + 60])
-        if not is_function_word(w.lower(), lang)
-    ]
-    return frozenset(stem_all(words[:2], lang))
-
-
-def _differs(kind: str, mine: Span, other: Span, query: Query, passage: Passage) -> Reason:
+def _differs(
+    kind: str, mine: Span, other: Span, query: Query, passage: Passage, how: str = "differs"
+) -> Reason:
     said, found = _short(mine.of(query.text.text)), _short(other.of(passage.page.text))
-    return Reason(f"{kind}_differs", f"page says {found}, claim says {said}", mine, other)
+    return Reason(f"{kind}_{how}", f"page says {found}, claim says {said}", mine, other)
 
 
 def _lacks(kind: str, mine: Span, query: Query) -> Reason:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from auditor.model import Confidence, Reason, Support, Verdict, View
-from auditor.support.echo import query_words
+from auditor.support.echo import query_words, reported
 from auditor.support.explain import Reading, evidence_of, lacking, limits_of
 from auditor.support.facts import Facts, compare
 from auditor.support.features import vector
@@ -57,7 +57,11 @@ class FeatureJudge:
         if verdict.support is Support.SUPPORTED or page.full == page.main:
             return verdict
         other = self._view(claim, page, View.FULL)
-        return other if _RANK[other.support] > _RANK[verdict.support] else verdict
+        if _RANK[other.support] <= _RANK[verdict.support]:
+            return verdict
+        if verdict.support is Support.CONTRADICTED and not _answers(verdict, other, claim, page):
+            return verdict
+        return other
 
     def read(self, claim: Claim, page: Page, view: View = View.MAIN) -> Reading:
         """What the verdict on one view is decided from."""
@@ -93,7 +97,7 @@ class FeatureJudge:
             support, reasons = Support.CONTRADICTED, facts.conflicts
             full = min(full, _CONTRADICTED_SCORE)
             plain = facts.conflicts[0].code.endswith("_differs")
-            confidence = Confidence.HIGH if plain else Confidence.MEDIUM
+            confidence = Confidence.HIGH if plain and facts.firm else Confidence.MEDIUM
         elif full >= self.weights.supported and not _flawed(reading):
             support, reasons = Support.SUPPORTED, ()
             confidence = (
@@ -103,6 +107,8 @@ class FeatureJudge:
                 if full >= _EVEN
                 else Confidence.LOW
             )
+            if _unsure(reading):
+                confidence = min(confidence, Confidence.MEDIUM)
         elif some >= self.weights.some:
             full = min(full, _FLAWED * self.weights.supported)
             support, reasons = Support.PARTIALLY_SUPPORTED, lacking(reading)
@@ -120,12 +126,15 @@ class FeatureJudge:
         if limits:
             ceiling = Confidence.LOW if support is Support.NOT_SUPPORTED else Confidence.MEDIUM
             confidence = min(confidence, ceiling)
+        evidence = evidence_of(reading, page, view, contested=bool(facts.conflicts))
+        if not evidence:  # nothing to point at
+            reasons = tuple(replace(reason, page_span=None) for reason in reasons)
         return Verdict(
             support,
             confidence,
             self.name,
             (*reasons, *limits),
-            evidence_of(reading, page, view, contested=bool(facts.conflicts)),
+            evidence,
             round(full, 4),
         )
 
@@ -144,6 +153,18 @@ def _read(claim: Claim, page: Page, view: View, lang: str) -> Reading:
     return Reading(query, body, found, facts, vector(query, found, facts))
 
 
+def _answers(conflict: Verdict, other: Verdict, claim: Claim, page: Page) -> bool:
+    """Whether the full text states outside the main text the very fact that the main text gives
+    otherwise: the year in a copyright line is on the page too."""
+    disputed = next((r.claim_span for r in conflict.reasons if r.claim_span), None)
+    quote = other.evidence[0].quote if other.evidence else ""
+    return bool(
+        disputed
+        and disputed.of(claim.text) in quote
+        and " ".join(quote.split()) not in " ".join(page.main.split())
+    )
+
+
 def _flawed(reading: Reading) -> bool:
     """Whether a part of the claim that must be there is not: a number, a date, a denial, or a name
     the page never mentions by any of its words."""
@@ -153,6 +174,21 @@ def _flawed(reading: Reading) -> bool:
             named.setdefault(term.run, []).append(i in reading.found.absent)
     facts = reading.facts
     return bool(facts.missing or facts.doubts) or any(all(absent) for absent in named.values())
+
+
+def _unsure(reading: Reading) -> bool:
+    """Whether the anchor only tells what may be and the claim what is, or lacks a name of the
+    claim: what it says may hold for another."""
+    passage, query = reading.found.passage, reading.query
+    if passage is None:
+        return False
+    anchor = passage.page.sentences[passage.anchor].of(passage.page.text)
+    if reported(anchor) and not reported(query.text.text):
+        return True
+    return any(
+        term.name and i not in passage.in_anchor and term.stem not in query.known
+        for i, term in enumerate(query.terms)
+    )
 
 
 def _page_language(page: Page, view: View) -> str:

@@ -109,6 +109,11 @@ ONCE = words(
 )
 """Words for what happens to a thing one time only, so that two dates of it can't both be right."""
 
+ISSUED = words(
+    """published released launched premiered introduced publié publiée sorti sortie lancé lancée"""
+)
+"""Those of them that happen once a country, a language or a format."""
+
 
 def lower(text: str) -> str:
     """Lower case, character by character, so that offsets stay ("İ".lower() has two)."""

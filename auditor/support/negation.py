@@ -15,13 +15,17 @@ _NEGATOR = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_UNSPACED = re.compile(r"[不没沒](?![仅僅但過过])|(?<=[てでらくはがもり])(?:ない|いない|なかった|ません)")
+_UNSPACED = re.compile(
+    r"[不没沒](?![仅僅但過过])|(?<=[てでらくはがもり])(?:ない|いない|なかった|ません)"
+)
 """Chinese puts its negation before the verb, Japanese after."""
 
-AFTER = frozenset("nicht niet ない いない なかった ません".split())
+AFTER = frozenset(["nicht", "niet", "ない", "いない", "なかった", "ません"])
 """Negations that stand behind what they deny."""
 
-SECOND = frozenset("pas plus jamais aucun aucune ni nul nulle guère point".split())
+SECOND = frozenset(
+    ["pas", "plus", "jamais", "aucun", "aucune", "ni", "nul", "nulle", "guère", "point"]
+)
 """Second parts of `ne ...`."""
 
 _NOT_ONLY = re.compile(

@@ -21,13 +21,32 @@ _UNIT_WORDS = {
     "USD": "$ us$ usd dollar dollars",
     "GBP": "£ gbp pound pounds sterling",
     "JPY": "¥ yen yens",
+    "CHF": "chf francs",
+    "PLN": "zł pln zloty zlotys",
     "km": "km kms kilometre kilometres kilometer kilometers kilomètre kilomètres",
     "m": "m metre metres meter meters mètre mètres",
     "cm": "cm centimetre centimetres centimeters centimètres",
+    "mm": "mm millimetre millimetres millimeters millimètres",
     "mi": "mile miles mi",
     "ft": "foot feet ft pieds",
     "kg": "kg kilogram kilograms kilogramme kilogrammes kilo kilos",
+    "g": "g gram grams gramme grammes",
+    "mg": "mg milligram milligrams milligramme milligrammes",
+    "µg": "µg μg mcg microgram micrograms microgramme microgrammes",
     "t": "ton tons tonne tonnes",
+    "l": "l litre litres liter liters",
+    "cl": "cl centilitre centilitres",
+    "ml": "ml millilitre millilitres milliliter milliliters",
+    "gal": "gal gallon gallons",
+    "kB": "kb",
+    "MB": "mb megabyte megabytes",
+    "GB": "gb gigabyte gigabytes",
+    "TB": "tb terabyte terabytes",
+    "kWh": "kwh",
+    "MWh": "mwh",
+    "GWh": "gwh",
+    "°C": "°c",
+    "°F": "°f",
     "h": "hour hours heure heures hr hrs",
     "min": "minute minutes min mins",
     "s": "second seconds seconde secondes",
@@ -41,6 +60,17 @@ _UNIT_WORDS = {
     "MW": "mw megawatt megawatts mégawatts",
 }
 UNITS = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
+
+SIZES = {
+    "km": ("m", 1e3), "cm": ("m", 1e-2), "mm": ("m", 1e-3), "kg": ("g", 1e3), "mg": ("g", 1e-3),
+    "µg": ("g", 1e-6), "t": ("g", 1e6), "cl": ("l", 1e-2), "ml": ("l", 1e-3), "kB": ("B", 1e3),
+    "MB": ("B", 1e6), "GB": ("B", 1e9), "TB": ("B", 1e12), "kWh": ("Wh", 1e3), "MWh": ("Wh", 1e6),
+    "GWh": ("Wh", 1e9), "MW": ("W", 1e6), "GW": ("W", 1e9), "h": ("min", 60.0),
+    "s": ("min", 1 / 60),
+}  # fmt: skip
+"""Units that are compared in another: 1.5 km is 1,500 m."""
+
+MYRIADS = {"万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "兆": 1e12}
 
 _SMALL = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,

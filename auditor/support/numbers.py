@@ -6,20 +6,30 @@ ever said when no reading agrees.
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from auditor.model import Span
-from auditor.support.lexicon import lower, words
-from auditor.support.number_words import MAGNITUDES, UNITS, WORD_NUMBER, fraction, spoken
+from auditor.support.hedges import hedge_before
+from auditor.support.lexicon import lower
+from auditor.support.number_words import (
+    MAGNITUDES,
+    MYRIADS,
+    SIZES,
+    UNITS,
+    WORD_NUMBER,
+    fraction,
+    spoken,
+)
 
-SPACE = r"[ \u00a0\u202f]"
+SPACE = r"[ \u00a0\u2009\u202f]"
 
 _NUMBER = re.compile(
-    rf"(?<![\w.,\[])(?P<money>US\$|[$€£¥])?{SPACE}?"
-    rf"(?P<number>\d{{1,3}}(?:[ \u00a0\u202f'’]\d{{3}}){{1,6}}(?:[.,]\d{{1,6}})?(?!\d)"
+    r"(?<![A-Za-z0-9_\u00c0-\u024f.,\[])"  # 人口84: no space needed
+    r"(?P<sign>(?<![\w%)])[-−](?=\d)|\bminus |\bmoins (?=\d))?"
+    rf"(?P<money>US\$|[$€£¥])?{SPACE}?"
+    rf"(?P<number>\d{{1,3}}(?:[ \u00a0\u2009\u202f'’]\d{{3}}){{1,6}}(?:[.,]\d{{1,6}})?(?!\d)"
     rf"|\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,6}})?(?!\d)|\d{{1,3}}(?:\.\d{{3}}){{1,6}}(?:,\d{{1,6}})?(?!\d)"
     rf"|\d{{1,15}}(?:[.,]\d{{1,6}})?)(?!\d)"
     rf"(?P<suffix>st|nd|rd|th|['’]?s|ème|e|er|ère)?(?![\w])?",
@@ -27,57 +37,13 @@ _NUMBER = re.compile(
 _LISTED = re.compile(r"\s{0,3}\(?\d{1,2}[.)]\s")
 """The number of a list item: `1. Choose`."""
 
-_TAIL = re.compile(rf"{SPACE}?-?(?P<word>%|[$€£¥]|[^\W\d_]+(?:\.{SPACE}?100)?)")
+_TAIL = re.compile(rf"{SPACE}?-?(?P<word>%|[$€£¥]|°{SPACE}?[CF]?\b|[^\W\d_]+(?:\.{SPACE}?100)?)")
 _SUFFIX = re.compile(r"[^\W\d_]{1,4}(?![\w])")
 _CENT = re.compile(rf"{SPACE}?\.?{SPACE}?(?:cent|100)\b", re.IGNORECASE)
 _RANGE = re.compile(rf"{SPACE}?(?:(?P<sure>-|–|—|to|à|bis)|and|et){SPACE}?\Z")
 WORD = re.compile(r"[^\W\d_]+")
+_DECADE = re.compile(r"\bann[ée]es\W\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|entre|from|de)\W{1,2}\Z", re.IGNORECASE)
-_BEFORE = re.compile(r"[^\W\d_]+['’]?|~|≈|[<>≥≤]")
-
-_ABOUT = words(
-    """about around approximately roughly some nearly almost circa ca ~ ≈ estimated environ
-    quelque quelques près presque approximativement autour vers etwa rund ungefähr fast unos
-    aproximadamente circa quasi"""
-)
-_OVER = words("> ≥ over above exceeding exceeds exceeded")
-_OVER_PAIRS = frozenset(
-    [
-        ("more", "than"),
-        ("at", "least"),
-        ("greater", "than"),
-        ("au", "moins"),
-        ("plus", "de"),
-        ("upwards", "of"),
-        ("plus", "d"),
-        ("mehr", "als"),
-        ("más", "de"),
-        ("older", "than"),
-    ]
-)
-_UNDER_PAIRS = frozenset(
-    [
-        ("less", "than"),
-        ("fewer", "than"),
-        ("at", "most"),
-        ("up", "to"),
-        ("au", "plus"),
-        ("moins", "de"),
-        ("moins", "d"),
-        ("jusqu", "à"),
-        ("no", "more"),
-        ("lower", "than"),
-        ("younger", "than"),
-    ]
-)
-_UNDER = words("< ≤ under below maximum")
-
-_NEAR = 0.08
-_NEAR_EXACT = 0.025
-"""Shares by which "about" a round figure and "about" an exact one may be off."""
-
-_FAIR_ROUNDING = 0.05
-"""A figure rounded to fewer digits agrees with the exact one within this share of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +81,8 @@ def _written(text: str, lang: str) -> list[Quantity]:
     for match in _NUMBER.finditer(text, listed.end() if listed else 0):
         number = match["number"]
         values = _readings(number, lang)
-        start = match.start("money") if match["money"] else match.start("number")
+        first = next(part for part in ("sign", "money", "number") if match[part])
+        start = match.start(first)
         end = match.end("suffix") if match["suffix"] else match.end("number")
         if end < len(text) and (text[end].isalpha() and text[end].isascii()):
             unit, scale, tail_end = _glued(text, end)
@@ -129,13 +96,13 @@ def _written(text: str, lang: str) -> list[Quantity]:
         elif match["suffix"]:
             unit = "decade" if match["suffix"].endswith("s") else "ordinal"
         elif not unit and scale == 1.0 and _is_year(number):
-            unit = "year"
+            unit = "decade" if _DECADE.search(text, max(0, start - 8), start) else "year"
         found.append(
             Quantity(
                 Span(start, tail_end),
-                tuple(v * scale for v in values),
+                tuple(v * (-scale if match["sign"] else scale) for v in values),
                 unit,
-                _hedge(text, start),
+                hedge_before(text, start),
                 _step(number, values[0]) * scale,
             )
         )
@@ -153,7 +120,7 @@ def _spoken(text: str, lang: str) -> list[Quantity]:
         if value is None:
             continue
         unit, scale, end = _tail(text, match.end(), lang)
-        hedge = _hedge(text, match.start())
+        hedge = hedge_before(text, match.start())
         found.append(
             Quantity(Span(match.start(), end), (value * scale,), unit, hedge, scale, spelled=True)
         )
@@ -162,7 +129,7 @@ def _spoken(text: str, lang: str) -> list[Quantity]:
 
 def _readings(number: str, lang: str) -> tuple[float, ...]:
     """Every value the digits can have, the likelier first."""
-    plain = re.sub(r"[ \u00a0\u202f'’]", "", number)
+    plain = re.sub(r"[ \u00a0\u2009\u202f'’]", "", number)
     commas, stops = plain.count(","), plain.count(".")
     if not commas and not stops:
         return (float(plain),)
@@ -202,8 +169,8 @@ def _glued(text: str, at: int) -> tuple[str, float, int]:
         scale = MAGNITUDES.get(word, MAGNITUDES.get(word.lower(), 1.0))
         unit, _, end = _tail(text, letters.end(), "", magnitude=False)
         return unit, scale, end
-    unit = UNITS.get(word, "")
-    return unit, 1.0, letters.end() if unit else at
+    unit, size = SIZES.get(UNITS.get(word, ""), (UNITS.get(word, ""), 1.0))
+    return unit, size, letters.end() if unit else at
 
 
 def _tail(text: str, at: int, lang: str, *, magnitude: bool = True) -> tuple[str, float, int]:
@@ -215,6 +182,8 @@ def _tail(text: str, at: int, lang: str, *, magnitude: bool = True) -> tuple[str
             return "", scale, at
         word = match["word"]
         lowered = word.lower()
+        if word[0] in MYRIADS and scale == 1.0:
+            return "", MYRIADS[word[0]], match.start("word") + 1
         if magnitude and scale == 1.0 and (word in MAGNITUDES or lowered in MAGNITUDES):
             scale = MAGNITUDES.get(word, MAGNITUDES.get(lowered, 1.0))
             if lowered in ("billion", "billions") and lang not in ("en", ""):
@@ -225,23 +194,12 @@ def _tail(text: str, at: int, lang: str, *, magnitude: bool = True) -> tuple[str
         elif lowered in ("de", "d", "of", "us", "american") and scale != 1.0:
             at = match.end() + (text[match.end() : match.end() + 1] in ("'", "’"))
         elif word in UNITS or lowered in UNITS:
-            return UNITS.get(word) or UNITS[lowered], scale, match.end()
+            unit = UNITS.get(word) or UNITS[lowered]
+            base, size = SIZES.get(unit, (unit, 1.0))
+            return base, scale * size, match.end()
         else:
             return "", scale, at
     return "", scale, at
-
-
-def _hedge(text: str, start: int) -> str:
-    before = [
-        m.group().rstrip("'’").lower() for m in _BEFORE.finditer(text, max(0, start - 30), start)
-    ]
-    near = before[-3:]
-    pairs = set(itertools.pairwise(near))
-    if pairs & _UNDER_PAIRS or (near and near[-1] in _UNDER):  # first: "no more than"
-        return "under"
-    if pairs & _OVER_PAIRS or (near and near[-1] in _OVER):
-        return "over"
-    return "about" if _ABOUT.intersection(near[-2:]) else ""
 
 
 def _ranged(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -259,41 +217,3 @@ def _ranged(text: str, found: list[Quantity]) -> list[Quantity]:
                 one = replace(one, high=max(after.values), unit=one.unit or after.unit)
         out.append(one)
     return out
-
-
-def agree(claim: Quantity, page: Quantity) -> bool:
-    """Whether the page's number can be what the claim states: equal, fairly rounded, within a
-    range or a bound. Units are the caller's business."""
-    return any(_agree(c, claim, p, page) for c in claim.values for p in page.values)
-
-
-def _agree(c: float, claim: Quantity, p: float, page: Quantity) -> bool:
-    if c == p:
-        return True
-    if claim.unit == "year" and page.unit == "year":
-        return page.high is not None and p <= c <= page.high
-    if "decade" in (claim.unit, page.unit):
-        return int(c) // 10 == int(p) // 10
-    if "ordinal" in (claim.unit, page.unit):
-        return False
-    if page.high is not None and p <= c <= page.high:
-        return True
-    if claim.high is not None and c <= p <= claim.high:
-        return True
-    apart = abs(c - p) / max(abs(c), abs(p), 1e-9)
-    if "about" in (claim.hedge, page.hedge) and apart <= _NEAR:
-        # "about 50" spans more than "about 27": half of the place it was rounded to
-        half = max((x.step for x in (claim, page) if x.hedge == "about"), default=0.0) / 2
-        if abs(c - p) <= half or apart <= _NEAR_EXACT:
-            return True
-    if (claim.hedge == "over" and c <= p) or (claim.hedge == "under" and p <= c):
-        return True
-    if page.hedge == "over" and p <= c <= 2 * p:
-        return True
-    if page.hedge == "under" and p / 2 <= c <= p:
-        return True
-    return apart <= _FAIR_ROUNDING and (_rounds(p, c, claim.step) or _rounds(c, p, page.step))
-
-
-def _rounds(exact: float, rounded: float, step: float) -> bool:
-    return step > 0 and abs(exact - rounded) <= step / 2 * (1 + 1e-9) and step / 2 <= abs(rounded)

@@ -20,14 +20,22 @@ MAX_SENTENCE = 400
 """Characters after which a sentence without a full stop is cut at the next white space."""
 
 _TOKEN = re.compile(
-    r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"  # 3 000 000
+    r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)"  # 3 000 000
     r"|\d+(?:[.,]\d+)*"
     r"|[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]"  # scripts written without spaces: one by one
     r"|[^\W\d_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+"
 )
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _BREAK = re.compile(r"\n+|[.!?…]{1,8}[\"'”’»)\]]{0,4}(?=\s)|[。！？]")
-_GROUPED = re.compile(r"\d{1,3}(?:[., \u00a0\u202f]\d{3})+")
+_WRAPPED = re.compile(
+    r"\n(?!\s)(?:(?<=[^\n]{24}[^\n.!?:;…]\n)(?=[a-zà-öø-ÿ])"
+    r"|(?:(?<=,\n)|(?<=\bof\n)|(?<=\bin\n)|(?<=\bthe\n)|(?<=\band\n)|(?<=\bby\n)|(?<=\bde\n)"
+    r"|(?<=\bla\n)|(?<=\ble\n)|(?<=\bà\n)|(?<=\bet\n)|(?<=\bpar\n)|(?<=\ben\n))"
+    r"|(?<=[^\n]{49}[^\n.!?:;…]\n)(?=\d[\d.,]{0,12} ?[a-zà-ÿ%€]))"
+)
+"""The end of a line that a plain-text page was wrapped at: the sentence goes on."""
+
+_GROUPED = re.compile(r"\d{1,3}(?:[., \u00a0\u2009\u202f]\d{3})+")
 _LAST_WORD = re.compile(r"[\w.]*\w\Z")
 
 
@@ -89,6 +97,7 @@ def analyse_page(text: str, lang: str) -> Text:
 
 
 def analyse(text: str, lang: str) -> Text:
+    text = _WRAPPED.sub(" ", text)
     cut = len(text) > MAX_CHARS
     read = text[:MAX_CHARS] if cut else text
     sentences = tuple(_sentences(read))

@@ -10,13 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.model import Reason, Span
+from auditor.support.clauses import clause_around
 from auditor.support.negation import AFTER, SECOND, negators, opposites
 from auditor.support.passages import is_function_word
 
 if TYPE_CHECKING:
-    from auditor.support.facts import Likeness
     from auditor.support.passages import Text
     from auditor.support.retrieval import Passage, Query
+    from auditor.support.rivals import Likeness
 
 _REACH = 4
 """Words beside a negation among which the negated one stands."""
@@ -30,19 +31,22 @@ _SAME_PLACE = 0.75
 _TURNS = re.compile(
     r"\b(?:until|unless|except|only|stop\w{0,5}|ceas\w{1,3}|instead|rather|although|though|but|while"
     r"|why|whether|if|because|who|which|avoid\w{0,4}|prevent\w{0,4}|incomplete|hardly|rarely|seldom"
-    r"|free (?:of|from)|exempt\w{0,3}|offline|optional|dispens\w{0,3}|facultati\w{1,3}|hors"
     r"|cess\w{1,6}|arrêt\w{1,5}|sauf|seul\w{0,6}|qu['’]|que|qui|si|mais|bien|dont|tandis|évit\w{1,5})\b",
     re.IGNORECASE,
 )
 """Words that can turn a negation round or put it in another clause."""
 
-_CLAUSE = re.compile(
-    r"[;:()–—]|,(?=\s)|\s-\s|\b(?:and|but|while|whereas|although|though|after|before|despite|since|unlike|as"
-    r"|et|mais|après|avant|tandis|alors|malgré|puis|depuis|contrairement|und|aber|nach|pero|tras"
-    r"|ma|dopo|mas|maar)\b",
+_SPARES = re.compile(
+    r"\b(?:free (?:of|from)|exempt\w{0,3}|offline|optional|dispens\w{0,3}|facultati\w{1,3}"
+    r"|stop\w{0,5}|ceas\w{1,3}|except|only|hors|sauf|libre de"
+    r"|against|prohib\w{1,6}|bans?|banned|forbid\w{0,5}|contre|interdi\w{1,4})\b",
     re.IGNORECASE,
 )
-_SKIPPED = SECOND | frozenset("yet longer ever even actually currently encore davantage".split())
+"""Other ways to say that something is not so."""
+
+_SKIPPED = SECOND | frozenset(
+    ["yet", "longer", "ever", "even", "actually", "currently", "encore", "davantage"]
+)
 """Words between a negation and what it denies."""
 
 
@@ -56,14 +60,13 @@ def compare(query: Query, passage: Passage, like: Likeness, agreed: int) -> list
     theirs = negators(anchor.of(page.text))
     if not mine and not theirs:
         pair = _opposite(query, passage)
-        if pair:
-            said, found = pair[0].of(query.text.text), pair[1].of(page.text)
-            return [Reason("opposite", f"page says {found}, claim says {said}", *pair)]
+        if pair and _in_place(query, passage, *pair):
+            return [_turned("opposite", query, page, *pair)]
     if like.share < 0.85 or bool(mine) == bool(theirs):
         return []
     if len(mine) + len(theirs) > 1:
         return []
-    if _TURNS.search(query.text.text) or _TURNS.search(anchor.of(page.text)):
+    if any(_TURNS.search(t) or _SPARES.search(t) for t in (query.text.text, anchor.of(page.text))):
         return []
     if mine:
         if not _denied_of_claim(query, mine[0]) & {query.terms[i].stem for i in passage.in_anchor}:
@@ -85,14 +88,17 @@ def unmatched(query: Query, passage: Passage) -> tuple[Reason, ...]:
     The page may say it in other words ("will stop selling" for "will no longer sell"), so that it
     is a doubt, not a conflict.
     """
+    page = passage.page
+    pair = _opposite(query, passage)
+    if pair and _beside(query.text, pair[0]) & _beside(page, pair[1]):
+        return (_turned("opposite_near", query, page, *pair),)
     mine = negators(query.text.text)
     if not mine:
         return _denials(query, passage)
-    page = passage.page
     if len(mine) != 1 or _TURNS.search(query.text.text):
         return ()
     window = page.quote(passage.first, passage.last).of(page.text)
-    if negators(window) or _TURNS.search(window):
+    if negators(window) or _SPARES.search(window):
         return ()
     if not _denied_of_claim(query, mine[0]) & {query.terms[i].stem for i in passage.in_anchor}:
         return ()
@@ -140,15 +146,14 @@ def _negated(text: Text, negation: Span, tokens: range) -> frozenset[str]:
     plain = [i for i in after if text.words[i] not in _SKIPPED][:_REACH]
     first = [i for i in plain if not is_function_word(text.words[i], text.lang)][:1]
     if negation.of(text.text).lower() in AFTER:
-        low, _ = _clause_around(text, tokens, negation)
+        low, _ = clause_around(text, tokens, negation)
         first += [i for i in tokens if low <= text.spans[i][0] < negation.start][-_REACH:]
-    return frozenset(
-        text.stems[i] for i in first if not is_function_word(text.words[i], text.lang)
-    )
+    return frozenset(text.stems[i] for i in first if not is_function_word(text.words[i], text.lang))
 
 
-def _opposite(query: Query, passage: Passage) -> tuple[Span, Span] | None:
-    """A word of the claim whose opposite stands in its place, beside the same neighbour."""
+def _opposite(query: Query, passage: Passage) -> tuple[int, int] | None:
+    """Tokens of a word of the claim and of its opposite in the anchor, where that says most of
+    the rest."""
     page, claim = passage.page, query.text
     tokens = page.tokens_of(passage.anchor, passage.anchor)
     words = set(page.words[tokens.start : tokens.stop])
@@ -157,18 +162,27 @@ def _opposite(query: Query, passage: Passage) -> tuple[Span, Span] | None:
             continue
         for other in sorted((opposites(word) & words) - set(claim.words)):
             at = next(k for k in tokens if page.words[k] == other)
-            beside = {
-                claim.stems[k]
-                for k in (i - 1, i + 1)
-                if 0 <= k < len(claim.stems) and not is_function_word(claim.words[k], claim.lang)
-            }
-            around = {page.stems[k] for k in (at - 1, at + 1) if k in tokens}
             rest = _share_without(query, passage, claim.stems[i])
-            if not (rest >= 0.8 or (rest >= 0.6 and beside & around)):
-                continue
-            if _in_place(query, passage, i, at):
-                return Span(*claim.spans[i]), Span(*page.spans[at])
+            if rest >= 0.8 or (rest >= 0.6 and _beside(claim, i) & _beside(page, at)):
+                return i, at
     return None
+
+
+def _beside(text: Text, token: int) -> frozenset[tuple[int, str]]:
+    """The content words next to a word, with their side."""
+    return frozenset(
+        (side, text.stems[token + side])
+        for side in (-1, 1)
+        if 0 <= token + side < len(text.words)
+        and text.owner[token + side] == text.owner[token]
+        and not is_function_word(text.words[token + side], text.lang)
+    )
+
+
+def _turned(code: str, query: Query, page: Text, mine: int, other: int) -> Reason:
+    here, there = Span(*query.text.spans[mine]), Span(*page.spans[other])
+    said, found = here.of(query.text.text), there.of(page.text)
+    return Reason(code, f"page says {found}, claim says {said}", here, there)
 
 
 def _in_place(query: Query, passage: Passage, mine: int, other: int) -> bool:
@@ -179,7 +193,7 @@ def _in_place(query: Query, passage: Passage, mine: int, other: int) -> bool:
     for i, stem in enumerate(claim.stems):
         before.setdefault(stem, i < mine)
     tokens = page.tokens_of(passage.anchor, passage.anchor)
-    low, high = _clause_around(page, tokens, Span(*page.spans[other]))
+    low, high = clause_around(page, tokens, Span(*page.spans[other]))
     seen: dict[str, bool] = {}
     for i in tokens:
         stem, word = page.stems[i], page.words[i]
@@ -187,14 +201,6 @@ def _in_place(query: Query, passage: Passage, mine: int, other: int) -> bool:
             held = low <= page.spans[i][0] < high and (i < other) == before[stem]
             seen[stem] = seen.get(stem, False) or held
     return bool(seen) and sum(seen.values()) >= _SAME_PLACE * len(seen)
-
-
-def _clause_around(text: Text, tokens: range, place: Span) -> tuple[int, int]:
-    start, end = text.spans[tokens.start][0], text.spans[tokens.stop - 1][1]
-    marks = list(_CLAUSE.finditer(text.text, start, end))
-    low = max((mark.end() for mark in marks if mark.end() <= place.start), default=start)
-    high = min((mark.start() for mark in marks if mark.start() >= place.end), default=end)
-    return low, high
 
 
 def _share_without(query: Query, passage: Passage, stem: str) -> float:

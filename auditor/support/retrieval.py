@@ -25,6 +25,8 @@ MAX_CLAIM = 10_000
 MAX_TERMS = 400
 """Content words of a claim that are looked for; the rest of a longer one is left unread."""
 
+_ONE_LINE = {ord(char): " " for char in "\n\r\t"}
+
 _LETTER = re.compile("[a-z]")
 _COMMON_WEIGHT = 0.5
 _CANDIDATES = 40
@@ -102,7 +104,7 @@ class Found:
 
 
 def build_query(claim: str, lang: str, known: frozenset[str]) -> Query:
-    text = analyse(claim[:MAX_CLAIM], lang)
+    text = analyse(claim[:MAX_CLAIM].translate(_ONE_LINE), lang)
     # German writes every noun in capitals
     runs = [name.span for name in names(text.text) if name.sure and lang != "de"]
     terms: dict[str, Term] = {}

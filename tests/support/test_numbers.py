@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.support.numbers import agree, quantities
+from auditor.support.agreement import agree
+from auditor.support.numbers import quantities
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ from auditor.support.numbers import agree, quantities
         ("in 1987", "en", 1987, "year"),
         ("the 1970's", "en", 1970, "decade"),
         ("the 21st century", "en", 21, "ordinal"),
-        ("5km", "en", 5, "km"),
+        ("5km", "en", 5_000, "m"),
     ],
 )
 def test_a_number_is_read_with_its_unit(text: str, lang: str, value: float, unit: str) -> None:
