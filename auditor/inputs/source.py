@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
 from auditor.inputs.plain import read_answer
-from auditor.model import Answer
+
+if TYPE_CHECKING:
+    from auditor.model import Answer
 
 
 def from_file(path: str, question: str | None) -> Answer:
