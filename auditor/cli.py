@@ -73,9 +73,7 @@ class Settings:
 
 def main() -> NoReturn:
     """The entry point. No traceback reaches the user for anything we know how to explain."""
-    for stop in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, stop) and threading.current_thread() is threading.main_thread():
-            signal.signal(getattr(signal, stop), _interrupt)
+    _stop_like_ctrl_c()
     try:
         code = cli.main(prog_name="auditor", standalone_mode=False)
     except AuditorError as error:
@@ -102,6 +100,16 @@ def main() -> NoReturn:
         )
         code = ExitCode.AUDIT_FAILED
     sys.exit(int(code or 0))
+
+
+def _stop_like_ctrl_c() -> None:
+    """SIGTERM and SIGHUP interrupt too, but where the caller ignores them (nohup)."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _interrupt)
 
 
 def _interrupt(signum: int, frame: object) -> NoReturn:
@@ -225,7 +233,7 @@ def check(**options: object) -> ExitCode:
             version=__version__,
             started_at=started_at,
             elapsed=time.monotonic() - clock,
-            network="offline" if settings.offline else "web",
+            network="offline" if settings.offline and not settings.replay else "web",
             allowed_networks=tuple(map(str, allow)),
             complete=outcome.complete,
         )
@@ -240,7 +248,6 @@ def _reject_contradictions(settings: Settings) -> None:
     for this, that, both in (
         ("--record", "--replay", settings.record and settings.replay),
         ("--record", "--offline", settings.record and settings.offline),
-        ("--replay", "--offline", settings.replay and settings.offline),
         ("--clipboard", "FILE", settings.clipboard and settings.source),
     ):
         if both:

@@ -321,7 +321,6 @@ def test_the_reader_of_a_pipe_may_leave_early(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("check", "-", "--replay", "a", "--offline"), "can't be used together"),
         (("check", "-", "--timeout", "nan"), "--timeout"),
         (("check", ""), "can't be read"),
         (("check", "-", "--allow-network", "home"), "not a network"),
