@@ -127,7 +127,10 @@ def _url(citation: Citation) -> str | None:
 def _claim(text: str, piece: _Piece, block: Block, above: tuple[str, str]) -> Claim | None:
     inside = (token for token, _ in piece.tokens if piece.span.covers(token.span))
     shown = sorted((t.span.start, t.span.end, t.shown) for t in inside)
-    plain = clean(text, piece.span, [(Span(start, end), word) for start, end, word in shown])
+    said = _before_colon(text, piece.span, [(start, end) for start, end, _ in shown])
+    plain = clean(
+        text, said, [(Span(start, end), word) for start, end, word in shown if end <= said.end]
+    )
     is_row = block.kind is BlockKind.ROW  # its head row has the other words
     reason = why_not_checkable(plain, least=2 if is_row else 3)
     if reason == "no words":
@@ -140,6 +143,16 @@ def _claim(text: str, piece: _Piece, block: Block, above: tuple[str, str]) -> Cl
     own = piece.context or row_head or (lead if kind is ClaimKind.BULLET else "")
     context = " — ".join(part[:_MAX_CONTEXT] for part in (heading, own) if part)
     return Claim(piece.span, plain, kind, context, reason)
+
+
+def _before_colon(text: str, span: Span, tokens: Sequence[tuple[int, int]]) -> Span:
+    """The statement of `Statement: URL`, where the colon only announces what cites it."""
+    for start, end in tokens[-2:]:
+        before = text[span.start : start].rstrip()
+        after = text[end : max(end, span.end)]
+        if before.endswith((":", "：")) and not any(char.isalnum() for char in after):
+            return Span(span.start, span.start + len(before[:-1].rstrip()))
+    return span
 
 
 def _pieces(scan: str, text: str, block: Block, tokens: Sequence[Token]) -> list[_Piece]:

@@ -20,6 +20,9 @@ _UNSPACED = re.compile(
 )
 """Chinese puts its negation before the verb, Japanese after."""
 
+WITHOUT = frozenset(["without", "sans", "ohne", "sin", "senza"])
+"""They set a condition more often than they deny the sentence's statement."""
+
 AFTER = frozenset(["nicht", "niet", "ない", "いない", "なかった", "ません"])
 """Negations that stand behind what they deny."""
 
@@ -47,6 +50,8 @@ married/unmarried father/mother brother/sister son/daughter husband/wife
 fiction/non-fiction maximum/minimum majority/minority public/private support/oppose
 supported/opposed supports/opposes alive/dead major/minor former/current
 augmenter/diminuer augmenté/diminué augmentation/diminution augmente/diminue hausse/baisse
+augmenter/reculer augmenté/reculé augmente/recule hausse/recul gratuit/payant gratuite/payante
+rise/drop rose/dropped increase/drop increased/dropped
 gagné/perdu gagner/perdre meilleur/pire meilleure/pire premier/dernier
 première/dernière nord/sud ouest/est accepté/rejeté adopté/rejeté adoptée/rejetée
 approuvé/rejeté autorisé/interdit autorisée/interdite succès/échec majorité/minorité père/mère
@@ -58,14 +63,27 @@ for _pair in _PAIRS.split():
     _OPPOSITES.setdefault(_other, set()).add(_one)
 
 
+# "compared with no treatment": what is denied is the other side of a comparison.
+_COMPARED = re.compile(
+    r"\b(?:compar\w{1,6} (?:with|to|avec|à|a|zu|con)|versus|vs\.?|relative to|than|par rapport à"
+    r"|contre|gegenüber|im vergleich zu|rispetto a|frente a)\s{1,3}(?:\w{1,20}\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_NEAR = 60
+
+
 def negators(text: str) -> tuple[re.Match[str], ...]:
-    """Each negation of a sentence once: `ne ... pas` counts as one."""
+    """Each negation of a sentence once: `ne ... pas` counts as one. Those within a comparison
+    deny nothing of the sentence and are left out.
+    """
     plain = _NOT_ONLY.sub(lambda m: " " * len(m.group()), text)
     found: list[re.Match[str]] = []
     for match in _NEGATOR.finditer(plain):
         second = match.group().lower() in SECOND
         first = found and found[-1].group().lower().rstrip("'’") in ("ne", "n")
         if second and first and match.start() - found[-1].end() < 30:
+            continue
+        if _COMPARED.search(plain, max(0, match.start() - _NEAR), match.start()):
             continue
         found.append(match)
     return tuple(found) if text.isascii() else (*found, *_UNSPACED.finditer(plain))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Reason, Span
 from auditor.support.clauses import clause_around
-from auditor.support.negation import AFTER, SECOND, negators, opposites
+from auditor.support.negation import AFTER, SECOND, WITHOUT, negators, opposites
 from auditor.support.passages import is_function_word
 
 if TYPE_CHECKING:
@@ -75,9 +75,9 @@ def compare(query: Query, passage: Passage, like: Likeness, agreed: int) -> list
         text = f"claim says “{_clause(query.text.text, span)}”, page states it without"
         return [Reason("negation", text, span, anchor)]
     span = Span(anchor.start + theirs[0].start(), anchor.start + theirs[0].end())
-    if not _negated(page, span, page.tokens_of(passage.anchor, passage.anchor)) & {
-        term.stem for term in query.terms
-    }:
+    tokens = page.tokens_of(passage.anchor, passage.anchor)
+    denied = _denied_only(page, span, tokens) & {term.stem for term in query.terms}
+    if not denied or theirs[0].group().lower() in WITHOUT:
         return []
     return [_denial("negation", page, span)]
 
@@ -115,9 +115,18 @@ def _denials(query: Query, passage: Passage) -> tuple[Reason, ...]:
     stems = {term.stem for term in query.terms}
     for match in negators(anchor.of(page.text)):
         span = Span(anchor.start + match.start(), anchor.start + match.end())
-        if _negated(page, span, tokens) & stems:
+        if _denied_only(page, span, tokens) & stems:
             return (_denial("denied", page, span),)
     return ()
+
+
+def _denied_only(page: Text, negation: Span, tokens: range) -> frozenset[str]:
+    """What a negation denies and the sentence does not also say without one: "with treatment 10 %,
+    without treatment 30 %" denies no treatment.
+    """
+    sentence = [page.stems[i] for i in tokens]
+    denied = _negated(page, negation, tokens)
+    return frozenset(stem for stem in denied if sentence.count(stem) == 1)
 
 
 def _denial(code: str, page: Text, span: Span) -> Reason:

@@ -125,6 +125,21 @@ def test_a_source_named_after_a_statement_is_its_source(text: str) -> None:
     assert pairs(text) == [("The bridge opened in 1931.", "https://town.fr/bridge")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- The bridge opened in 1931: https://town.fr/bridge",
+        "- The bridge opened in 1931 : [lien](https://town.fr/bridge)",
+        "The bridge opened in 1931 : https://town.fr/bridge.",
+    ],
+)
+def test_a_colon_before_the_link_introduces_the_link(text: str) -> None:
+    (attribution,) = read(text).attributions
+    assert attribution.claim is not None
+    assert attribution.claim.text == "The bridge opened in 1931"
+    assert attribution.claim.not_checkable is None
+
+
 def test_several_links_in_brackets_stand_apart_together() -> None:
     text = "The bridge opened in 1931. ([A](https://a.fr/x), [B](https://b.fr/x)) It is red now."
     assert pairs(text) == [

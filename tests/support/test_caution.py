@@ -17,6 +17,13 @@ NO_CONFLICT = [
     ("Norway won the 1998 match against Peru.", "Peru lost the 1998 match against Norway in Oslo."),
     ("La piscine est ouverte du lundi au jeudi.",
      "La piscine est fermée le dimanche ; horaires du lundi au jeudi : 9 h."),
+    # the other side of a comparison, a condition
+    ("Daily walking lowers the risk of falls by 12%.",
+     "Daily walking lowers the risk of falls by 12% compared with no walking."),
+    ("La marche réduit le risque de chute de 12 %.",
+     "La marche réduit le risque de chute de 12 % par rapport à aucune marche."),
+    ("With training, 10% of the players were injured.",
+     "Without training, 30% of the players were injured; with training, 10% of them."),
     # a figure for a part, a year, a group
     ("The bakery employs 80 people.", "The bakery employs 12 people in its Reims shop."),
     ("The bakery employs 80 people.", "In 1994, the bakery employed 30 people."),
