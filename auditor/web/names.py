@@ -23,6 +23,11 @@ _NO_SUCH_NAME = {
     if hasattr(socket, name)
 }
 
+_DOWN = "no name could be resolved, the network may be down"
+_ENOUGH = 20
+"""So many names in vain, the control among them: a failing look-up can take seconds, and an answer
+may cite thousands of hosts."""
+
 
 class Names:
     """Checked addresses for host names. One a client, shared by its threads.
@@ -37,11 +42,14 @@ class Names:
         self._control_lock = threading.Lock()
         self._control_asked = False
         self._dns_works = False
+        self._in_vain = 0  # names looked up since the network seemed to be down
 
     def resolve(self, host: str, port: int, timeout: float) -> tuple[Target, ...]:
         """Raises `Unfetchable`, or `Refused` by the guard."""
         if not isinstance(parse_host(host), str):
             return self._guard.resolve(host, port)
+        if self._in_vain >= _ENOUGH:
+            raise Unfetchable(FailureKind.DNS, _DOWN)
         try:
             targets = self._look_up(host, port, timeout)
         except TimeoutError:
@@ -50,6 +58,7 @@ class Names:
             raise self._unresolved(error, timeout) from None
         if "." in host.rstrip("."):  # "localhost" and its like say nothing about the network
             self._dns_works = True
+            self._in_vain = 0
         return targets
 
     def _look_up(self, host: str, port: int, timeout: float) -> tuple[Target, ...]:
@@ -75,7 +84,8 @@ class Names:
             return Unfetchable(FailureKind.DNS, "the host name could not be looked up just now")
         if self._can_resolve(timeout):
             return Unfetchable(FailureKind.NO_SUCH_HOST, "the host name does not exist")
-        return Unfetchable(FailureKind.DNS, "no name could be resolved, the network may be down")
+        self._in_vain += 1
+        return Unfetchable(FailureKind.DNS, _DOWN)
 
     def _can_resolve(self, timeout: float) -> bool:
         with self._control_lock:
