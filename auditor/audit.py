@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Tools:
     """The collaborators. `fetch` yields in any order and may raise KeyboardInterrupt;
-    `snapshots` maps the URLs of dead pages to archived copies, leaving out what it did not find.
+    `snapshots` yields dead URLs with their archived copies, leaving out what it did not find.
     """
 
     parse: Callable[[Answer], CitedAnswer]
@@ -55,7 +55,7 @@ class Tools:
     judge: Callable[[Claim, Page], Verdict]
     source_of: Callable[[str], Source]
     rules: Callable[[AnswerAudit], tuple[Finding, ...]]
-    snapshots: Callable[[Sequence[str]], Mapping[str, Snapshot]]
+    snapshots: Callable[[Sequence[str]], Iterator[tuple[str, Snapshot]]]
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def network_was_down(audits: Iterable[AnswerAudit]) -> bool:
         return False
     if kinds == {FailureKind.DNS}:
         return True
-    hosts = {urlsplit(r.final_url).netloc for r in tried}
+    hosts = {_host(r.final_url) for r in tried}
     return bool(kinds) and kinds <= {FailureKind.CONNECT, FailureKind.TIMEOUT} and len(hosts) > 1
 
 
@@ -126,14 +126,27 @@ def nothing_captured(audits: Iterable[AnswerAudit]) -> bool:
     return failures == {FailureKind.NOT_IN_CAPTURE}
 
 
+def _host(url: str) -> str:
+    """For telling hosts apart. A replayed capture may say anything about where a chain ended."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return url
+
+
 def _may_be_archived(check: LinkCheck) -> bool:
     """Dead, and public: nobody outside is told of the addresses of an intranet."""
     if check.status is not LinkStatus.DEAD or classify(check.link.url) is not None:
         return False
-    peers = (
-        [hop.address for hop in check.resolution.hops if hop.address] if check.resolution else []
-    )
-    return all(ip_address(peer).is_global for peer in peers)
+    hops = check.resolution.hops if check.resolution else ()
+    return all(_is_public(hop.address) for hop in hops if hop.address)
+
+
+def _is_public(address: str) -> bool:
+    try:
+        return ip_address(address).is_global
+    except ValueError:
+        return False
 
 
 class _Run:
@@ -150,25 +163,23 @@ class _Run:
         return LinkCheck(link, status, reason, self._tools.source_of(link.url))
 
     def take(self, key: str, fetched: Fetched) -> None:
-        check = self._checks[key]
-        seen = self._tools.inspect(check.link, fetched)
-        self._checks[key] = replace(
-            check,
-            status=seen.status,
-            reason=seen.reason,
-            page=seen.page,
-            resolution=Resolution(
-                fetched.hops,
-                fetched.final_url,
-                fetched.status,
-                fetched.failure,
-                fetched.fetched_at,
-            ),
+        resolution = Resolution(
+            fetched.hops, fetched.final_url, fetched.status, fetched.failure, fetched.fetched_at
         )
+        check = replace(self._checks[key], resolution=resolution)
+        try:
+            seen = self._tools.inspect(check.link, fetched)
+        except Exception as error:  # noqa: BLE001 - a page that breaks a parser is one row, not the end
+            why = f"reading the page failed: {type(error).__name__}"
+            self._checks[key] = replace(check, status=LinkStatus.UNREADABLE, reason=why)
+        else:
+            self._checks[key] = replace(
+                check, status=seen.status, reason=seen.reason, page=seen.page
+            )
 
     def look_for_snapshots(self) -> None:
         dead = [key for key, check in self._checks.items() if _may_be_archived(check)]
-        for key, snapshot in self._tools.snapshots(dead).items():
+        for key, snapshot in self._tools.snapshots(dead):
             self._checks[key] = replace(self._checks[key], snapshot=snapshot)
 
     def assemble(self, cited: CitedAnswer) -> AnswerAudit:

@@ -138,6 +138,9 @@ def _networks(context: click.Context, option: click.Parameter, values: tuple[str
     return tuple(networks)
 
 
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
 @cli.command(epilog=f"{_EXAMPLES}\n{_EXIT_CODES}")
 @click.argument("source", metavar="[FILE|-]", required=False)
 @click.option("--clipboard", is_flag=True, help="Read the answer from the clipboard.")
@@ -152,7 +155,7 @@ def _networks(context: click.Context, option: click.Parameter, values: tuple[str
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=_FILE,
     metavar="FILE",
     help="Write the report to FILE instead of the terminal.",
 )
@@ -166,13 +169,13 @@ def _networks(context: click.Context, option: click.Parameter, values: tuple[str
 @click.option("--offline", is_flag=True, help="Fetch nothing: judge what can be judged offline.")
 @click.option(
     "--record",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=_FILE,
     metavar="FILE.warc.gz",
     help="Keep everything that is fetched.",
 )
 @click.option(
     "--replay",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=_FILE,
     metavar="FILE.warc.gz",
     help="Take the pages from a capture; no network.",
 )
@@ -201,7 +204,7 @@ def _networks(context: click.Context, option: click.Parameter, values: tuple[str
 )
 @click.option(
     "--sources",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=_FILE,
     metavar="FILE",
     help="Source ratings to use instead of the built-in sources.yaml.",
 )
@@ -257,8 +260,16 @@ def _reject_contradictions(settings: Settings) -> None:
     read = (Path(settings.source) if settings.source else None, settings.replay, settings.sources)
     for written in (settings.output, settings.record):
         for other in (*read, settings.output if written is settings.record else settings.record):
-            if written and other and written.absolute() == other.absolute():
+            if written and other and _same_file(written, other):
                 raise click.UsageError(f"{written} would be overwritten: name another file.")
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    """Whatever the two are called: links lead to the same file."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
 
 
 def read_input(settings: Settings) -> Answer:
@@ -320,8 +331,7 @@ def build_tools(settings: Settings, fetcher: Fetcher, allow: Networks) -> Tools:
     from auditor.web.fetch import fetch_all
     from auditor.web.snapshots import find_snapshots
 
-    ask = settings.archive and not settings.offline
-    archive = Wayback(fetcher) if ask else None
+    ask = settings.archive and not (settings.offline and not settings.replay)
     return Tools(
         parse=partial(parse, allow=allow),
         fetch=partial(fetch_all, fetcher, jobs=settings.jobs),
@@ -329,7 +339,7 @@ def build_tools(settings: Settings, fetcher: Fetcher, allow: Networks) -> Tools:
         judge=build_judge().judge,
         source_of=load_sources(settings.sources).lookup,
         rules=run_rules,
-        snapshots=partial(find_snapshots, archive),
+        snapshots=partial(find_snapshots, Wayback(), fetcher) if ask else lambda urls: iter(()),
     )
 
 

@@ -53,9 +53,10 @@ def progress() -> Iterator[tuple[Callable[[int], None], Callable[[str], None]]]:
 def _announce(total: int) -> None:
     """Where no bar is shown, long work says that it has begun."""
     if total > _MANY:
-        click.echo(
-            f"Fetching {total} pages; one site is asked for at most a page a second.", err=True
-        )
+        with suppress(OSError, AttributeError, ValueError):
+            click.echo(
+                f"Fetching {total} pages; one site is asked for at most a page a second.", err=True
+            )
 
 
 def look(output: Path | None, *, verbose: bool) -> Look:

@@ -81,7 +81,7 @@ def build(out: Path) -> None:
     with record(Scripted(), out) as fetcher:
         for url in PAGES:
             fetcher.fetch(url)
-        Wayback(fetcher).nearest(DEAD)
+        fetcher.fetch(Wayback().question(DEAD))
 
 
 if __name__ == "__main__":

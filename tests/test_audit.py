@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
+import pytest
+
 from auditor.audit import Outcome, Tools, audit, network_was_down
 from auditor.citations.parse import parse
 from auditor.model import (
@@ -28,7 +30,7 @@ from auditor.model import (
 from auditor.pages.inspect import PageInspection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 WHEN = datetime(2024, 1, 2, tzinfo=timezone.utc)
 TEXT = """The bridge is red and long [1]. The bridge was opened in 1931 [1][2]. It is old [9].
@@ -41,10 +43,12 @@ TEXT = """The bridge is red and long [1]. The bridge was opened in 1931 [1][2]. 
 
 @dataclass
 class World:
-    """Counts what it is asked; `gone` hosts are dead, `broken` ones make the judge fail."""
+    """Counts what it is asked; `gone` hosts are dead, `broken` ones make the judge fail,
+    `unreadable` ones the parser."""
 
     gone: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
     stop_after: int = 99
     address: str = "8.8.8.8"
     fetched: list[str] = field(default_factory=list)
@@ -59,6 +63,8 @@ class World:
             yield url, Fetched(url, (Hop(url, 200, address=self.address),), 200)
 
     def inspect(self, link: Link, fetched: Fetched) -> PageInspection:
+        if any(host in link.url for host in self.unreadable):
+            raise RecursionError("a parser broke")
         if any(host in link.url for host in self.gone):
             return PageInspection(LinkStatus.DEAD, "gone", None)
         return PageInspection(LinkStatus.OK, "read", Page(link.url, "T", "text", "text", "en"))
@@ -69,9 +75,9 @@ class World:
             raise RuntimeError("judge broke")
         return Verdict(Support.SUPPORTED, Confidence.HIGH, "test")
 
-    def snapshots(self, urls: Sequence[str]) -> Mapping[str, Snapshot]:
+    def snapshots(self, urls: Sequence[str]) -> Iterator[tuple[str, Snapshot]]:
         self.archived += urls
-        return {url: Snapshot("https://web.archive.org/x", WHEN) for url in urls}
+        yield from ((url, Snapshot("https://web.archive.org/x", WHEN)) for url in urls)
 
     def run(self, text: str = TEXT) -> Outcome:
         tools = Tools(
@@ -112,6 +118,16 @@ def test_a_judge_that_fails_costs_one_row() -> None:
     assert supports(World(broken=("b-town",)).run())[2] == ("not_checked", "judge_failed")
 
 
+def test_a_parser_that_fails_costs_one_page() -> None:
+    outcome = World(unreadable=("a-town",)).run()
+    assert [check.status for check in outcome.audits[0].checks] == [
+        LinkStatus.UNREADABLE,
+        LinkStatus.OK,
+    ]
+    assert supports(outcome)[0] == ("not_checked", "link_unreadable")
+    assert supports(outcome)[2] == ("supported", "")
+
+
 def test_a_broken_link_is_never_a_verdict_on_support() -> None:
     world = World(gone=("b-town",))
     outcome = world.run()
@@ -120,8 +136,9 @@ def test_a_broken_link_is_never_a_verdict_on_support() -> None:
     assert world.archived == ["https://b-town.org/x"]
 
 
-def test_the_archive_is_not_told_of_an_intranet() -> None:
-    world = World(gone=("b-town",), address="10.0.0.7")
+@pytest.mark.parametrize("address", ["10.0.0.7", "127.0.0.1", "fd00::1", "no address at all"])
+def test_the_archive_is_told_only_of_what_is_known_to_be_public(address: str) -> None:
+    world = World(gone=("b-town",), address=address)
     world.run()
     assert world.archived == []
 

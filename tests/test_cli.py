@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import re
@@ -15,8 +16,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from warcio.warcwriter import WARCWriter
 
 from auditor import __version__
+from auditor.web.capture import END, SOFTWARE
 from tests.commands import Done, run
 from tests.servers import Reply, Request, hanging, page
 
@@ -89,6 +92,12 @@ def test_invalid_utf8_is_audited_and_said(tmp_path: Path) -> None:
     done = run("check", str(file), "--offline")
     assert done.code == 1
     assert "Windows-1252" in done.out
+
+
+def test_input_without_end_is_a_message_not_a_full_memory() -> None:
+    done = run("check", "/dev/zero", "--offline")
+    assert done.code == 2
+    assert "more than 20 MB" in done.err
 
 
 def test_an_answer_without_any_url_is_audited() -> None:
@@ -178,6 +187,58 @@ def test_a_truncated_capture_is_said_and_exit_code_3(tmp_path: Path) -> None:
         assert name in done.err
         assert "Traceback" not in done.err
     assert run("check", "-", "--replay", str(tmp_path / "none"), stdin=b"The red bridge.").code == 3
+
+
+@pytest.mark.parametrize(
+    "hop",
+    [
+        ["https://rive-gazette.com/x", 404, None, "no address"],
+        ["http://[", 404, None, None],
+        ["http://[", None, None, None],
+        ["\x1b[2J", 200, "\x1b[2J", "\x1b[2J"],
+        ["https://rive-gazette.com/x", 10**40, None, None],
+    ],
+)
+def test_a_capture_that_lies_breaks_nothing(hop: list[object], tmp_path: Path) -> None:
+    """Our own format, with values that no client of ours would have written."""
+    capture = tmp_path / "lies.warc.gz"
+    status = hop[1]
+    told = {
+        "url": "https://rive-gazette.com/x",
+        "fetched_at": "2024-01-01T00:00:00",
+        "hops": [hop],
+        "status": status,
+        "headers": [],
+    }
+    if status is None:
+        told["failure"] = ["timeout", "\x1b[2J"]
+    lying_capture(capture, told)
+    text = b"The bridge is red and long (https://rive-gazette.com/x)."
+    for form in ("text", "json"):
+        done = run("check", "-", "--replay", str(capture), "--format", form, stdin=text)
+        assert done.code in (0, 1)
+        assert "bug" not in done.err
+        assert "\x1b" not in done.out
+
+
+def lying_capture(path: Path, told: dict[str, object]) -> None:
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True, warc_version="1.1")
+        writer.write_record(writer.create_warcinfo_record(None, {"software": f"{SOFTWARE}1"}))
+        for uri, value in (
+            ("https://rive-gazette.com/x", {"fetched": told, "body": None}),
+            (END, {"records": 2}),
+        ):
+            payload = json.dumps(value).encode()
+            writer.write_record(
+                writer.create_warc_record(
+                    uri,
+                    "metadata",
+                    payload=io.BytesIO(payload),
+                    length=len(payload),
+                    warc_content_type="application/json",
+                )
+            )
 
 
 def test_no_network_at_all_is_exit_code_3_and_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -346,6 +407,59 @@ def test_source_ratings_of_ones_own(tmp_path: Path) -> None:
         assert done.code == 2
         assert path.name in done.err
         assert "Traceback" not in done.err
+    sources.write_text(
+        "version: 1\nsources:\n  - match: rive-gazette.com\n    class: satire\n"
+        "    tier: unusable\n    reason: It makes its stories up.\n",
+        encoding="utf-8",
+    )
+    done = run("check", "-", "--offline", "--sources", str(sources), stdin=text)
+    assert "It makes its stories up." in done.out
+
+
+def test_of_a_run_of_marks_only_those_without_an_entry_are_unresolved() -> None:
+    text = "The bridge is red and long¹².\n\n(1) Red. https://rive-gazette.com/x."
+    done = run("check", "-", "--offline", "--format", "json", stdin=text.encode())
+    answer = as_json(done)["answers"][0]
+    unresolved = [answer["citations"][i]["marker"]["label"] for i in answer["unresolved_citations"]]
+    assert unresolved == ["2"]
+
+
+def test_the_clipboard_is_an_input_like_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pyperclip
+
+    monkeypatch.setattr(pyperclip, "paste", lambda: "Le pont est rouge. https://example.com/é")
+    done = run("check", "--clipboard", "--offline")
+    assert done.code == 1
+    assert "── clipboard" in done.out
+
+    def none() -> str:
+        raise pyperclip.PyperclipException("no clipboard")
+
+    monkeypatch.setattr(pyperclip, "paste", none)
+    done = run("check", "--clipboard", "--offline")
+    assert done.code == 2
+    assert "xclip" in done.err
+
+
+def test_a_cached_page_is_fetched_once(
+    serve: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with serve({"/bridge": page(SUPPORTING)}) as site:
+        text = f"{CLAIM} ({site.url('/bridge')}).".encode()
+        for times, options in ((1, ("--cache",)), (1, ("--cache",)), (2, ())):
+            done = run("check", "-", *LOOPBACK, *options, stdin=text)
+            assert "supported by the page" in done.out
+            assert site.asked("/bridge") == times
+
+
+def test_a_page_that_does_not_come_costs_the_timeout_and_no_verdict(serve: Any) -> None:
+    with serve({"/bridge": hanging()}) as site:
+        text = f"{CLAIM} [1].\n\n[1] {site.url('/bridge')}".encode()
+        done = run("check", "-", "--timeout", "0.3", "--format", "json", *LOOPBACK, stdin=text)
+    link = as_json(done)["answers"][0]["links"][0]
+    assert link["status"] == "unreachable"
+    assert link["failure"]["kind"] == "timeout"
 
 
 def test_the_question_is_reported_and_not_audited() -> None:

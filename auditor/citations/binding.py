@@ -31,9 +31,6 @@ class Token:
     doubt: str = ""
 
 
-_MAX_CONTEXT = 400
-
-
 @dataclass(frozen=True, slots=True)
 class Bound:
     claims: tuple[Claim, ...]
@@ -49,7 +46,8 @@ class _Piece:
     context: str = ""
 
 
-_JOIN = re.compile(r"[\s\x01,;&]*(?:(?:and|et|und|y|e)\b)?[\s\x01,;&]*\Z", re.IGNORECASE)
+_SEPARATORS = " \t\n\u00a0\u202f,;&" + MARK
+_CONJUNCTIONS = frozenset(("", "and", "et", "und", "y", "e"))
 _COLON = re.compile(r"[* \t]{0,6}[:：]")
 _LABEL_ONLY = re.compile(
     rf"(?:{SOURCE_LINE.pattern}|[\W_]{{0,6}}(?:see(?: also)?|voir(?: aussi)?)[ \u00a0]?[:：]?)?"
@@ -59,6 +57,7 @@ _LABEL_ONLY = re.compile(
 _A_NAME = 4
 """Words a link may show and still be the name of a source, not a statement."""
 _MAX_CONTEXT = 400
+"""Characters of a heading or lead-in that travel with a claim: more explains nothing."""
 
 
 def bind(text: str, scan: str, tokens: Sequence[Token]) -> Bound:
@@ -209,12 +208,12 @@ def _clauses(scan: str, text: str, sentence: Span, tokens: Sequence[Token]) -> l
     before = ""  # what stands between `start` and the cluster
     last_word = _last_word(scan, sentence)
     for cluster in _clusters(scan, [t for t in tokens if t.apart]):
-        before += clean(text, Span(counted, cluster[0].span.start), ())[:_MAX_CONTEXT]
+        before = (before + clean(text, Span(counted, cluster[0].span.start), ()))[:_MAX_CONTEXT]
         end = counted = cluster[-1].span.end
         if end > last_word:
             waiting += ((t, _ending(scan, cluster, pieces)) for t in cluster)
             continue
-        if is_phrase(before[:_MAX_CONTEXT]) or _COLON.match(scan, end):
+        if is_phrase(before) or _COLON.match(scan, end):
             rule = "at the head of the statement" if before else "before the statement"
             waiting += ((t, Binding(Confidence.MEDIUM, rule)) for t in cluster)
         else:
@@ -265,7 +264,8 @@ def _lean(scan: str, span: Span) -> Span:
 def _clusters(scan: str, tokens: Sequence[Token]) -> list[list[Token]]:
     clusters: list[list[Token]] = []
     for token in tokens:
-        if clusters and _JOIN.match(scan[clusters[-1][-1].span.end : token.span.start]):
+        between = scan[clusters[-1][-1].span.end : token.span.start] if clusters else "."
+        if between.strip(_SEPARATORS).lower() in _CONJUNCTIONS:
             clusters[-1].append(token)
         else:
             clusters.append([token])

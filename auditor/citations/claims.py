@@ -16,7 +16,11 @@ _MARKUP = re.compile(
     r"\^{2}|\([\s,;]{0,9}\)|\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`{1,4}|~~|<(?:br|/?u|/?b|/?i|/?sup)\s?/?>"
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_BEFORE_STOP = re.compile(r"(?:\s*[,;˒‚])*\s*(?=[.。!?！？…](?:\s|\Z))|\s+(?=[,，、](?:\s|\Z))")
+# Separators that are left over before a stop when the marks between them are gone. Bounded: a run
+# of commas would otherwise be tried from each of them.
+_BEFORE_STOP = re.compile(
+    r"(?:[ ]?[,;˒‚]){0,20}[ ]?(?=[.。!?！？…](?:\s|\Z))|[ ](?=[,，、](?:\s|\Z))"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 

@@ -90,6 +90,7 @@ _OPENED = re.compile(
     r"[(（]\s{0,3}(?:(?:sources?|via|voir|see|cf\.?|quelle|fuente|fonte)\s{0,2}[:：]?\s{0,3})?\Z",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\s{0,3}[)）]")
 _BETWEEN = re.compile(r"[\s,;·|]{0,6}(?:(?:and|et|und|y|e)\b)?[\s,;·|]{0,6}\Z", re.IGNORECASE)
 
 
@@ -104,7 +105,7 @@ def _in_brackets(text: str, found: list[Inline]) -> Iterator[Inline]:
             last += 1
         first_start, last_end = found[at].span.start, found[last].span.end
         opened = _OPENED.search(text, max(0, first_start - 20), first_start)
-        closer = re.compile(r"\s{0,3}[)）]").match(text, last_end)
+        closer = _CLOSED.match(text, last_end)
         if opened and closer:
             starts = [opened.start(), *(inline.span.start for inline in found[at + 1 : last + 1])]
             ends = [*starts[1:], closer.end()]

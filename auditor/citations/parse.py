@@ -31,7 +31,8 @@ def parse(answer: Answer, allow: Networks = ()) -> CitedAnswer:
     sources = read_references(text, allow)
     body = blank_markup(fill(text, sources.covered, " "))
     entries = _Entries(sources.references)
-    known = Known(entries.labels, sources.bing)
+    numbers = (int(label) for label in entries.labels if label.isdecimal())
+    known = Known(entries.labels, sources.bing, max(numbers, default=0))
 
     tokens = _inline_tokens(body, entries, allow)
     scan = fill(body, [*code_spans(body), *(t.span for t in tokens)], "X")
@@ -44,11 +45,18 @@ def parse(answer: Answer, allow: Networks = ()) -> CitedAnswer:
 
 
 def _without_prompt(answer: Answer) -> str:
-    """The prompt, where it was pasted along, is the user's text and claims nothing."""
+    """The prompt, where it was pasted along, is the user's text and claims nothing.
+
+    Only where it stands on lines of its own, perhaps quoted or after "You said:": its words may
+    be the answer's too.
+    """
     prompt = (answer.question or "").strip()
     if not prompt:
         return answer.text
-    spans = [Span(m.start(), m.end()) for m in re.finditer(re.escape(prompt), answer.text)]
+    pasted = re.compile(
+        rf"^[^\w\n]{{0,20}}(?:[^\n:]{{1,40}}:\s{{0,3}})?{re.escape(prompt)}[^\w\n]{{0,20}}$", re.M
+    )
+    spans = [Span(m.start(), m.end()) for m in pasted.finditer(answer.text)]
     return fill(answer.text, spans, " ")
 
 

@@ -45,7 +45,7 @@ _ABBREVIATIONS = frozenset((
 ))  # fmt: skip
 _BEFORE_A_NUMBER = frozenset((
     "no", "nos", "n°", "vol", "p", "pp", "fig", "figs", "eq", "art", "chap", "ch", "sec", "nr",
-    "bd", "núm", "pág", "págs", "pag", "blz", "c", "ca", "av", "est", "s", "sec", "siglo",
+    "bd", "núm", "pág", "págs", "pag", "blz", "c", "ca", "av", "est", "s", "siglo",
 ))  # fmt: skip
 _CAPITALS_ONLY = frozenset(("M", "MM", "Me", "Co", "Gen", "Rep", "Rev", "Ing"))
 _NUMERAL = re.compile(r"\d|[IVXLC]{1,6}\b")
@@ -120,7 +120,7 @@ def _is_abbreviation(before: str, following: str) -> bool:
 
 
 _ORDINAL_LEAD = re.compile(
-    r"\b(?:am|vom|zum|im|den|dem|der|das|die|des|und|bis|ab|seit|dne|den|d\.|le)[ \u00a0]\d{1,2}\Z",
+    r"\b(?:am|vom|zum|im|den|dem|der|das|die|des|und|bis|ab|seit|dne|d\.|le)[ \u00a0]\d{1,2}\Z",
     re.IGNORECASE,
 )
 

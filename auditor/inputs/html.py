@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
     from bs4.element import PageElement, Tag
 
-_START = re.compile(r"\s*(?:<!doctype html|<html[\s>]|<!--|<meta\s)", re.IGNORECASE)
-_ELEMENT = re.compile(
-    r"<(?:/(?:div|p|ul|ol|li|article|section|main|span|h[1-6]|b|strong|em|a|table|td|sup)|br\s?/?)>",
-    re.IGNORECASE,
+_START = re.compile(
+    r"\s*(?:<!doctype html|<html[\s>]|<meta\s[^<>]{0,80}charset|<!--StartFragment)", re.IGNORECASE
 )
-_MANY = 3
-"""Elements in a text that is markup; prose that mentions a tag has fewer."""
+_CODE = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1|\Z)|`[^`\n]{1,500}`", re.MULTILINE | re.DOTALL)
+_MARKDOWN = re.compile(r"^[ \t]{0,3}(?:#{1,6} |[-*+] |\d{1,3}[.)] |> |\|.*\|)|\]\(", re.MULTILINE)
+_BLOCK_END = re.compile(r"</(?:p|div|li|h[1-6]|td|blockquote)>", re.IGNORECASE)
+_LINK = re.compile(r"<a\s[^<>]{0,500}href\s{0,3}=", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _DROPPED = frozenset(
     ("head", "script", "style", "template", "noscript", "svg", "iframe", "button", "form")
 )
@@ -30,13 +31,25 @@ _LONG = 6  # digits: no list is so long
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+MAX_TAGS = 200_000
+"""A saved chat of many answers has a quarter; building the tree costs 20 microseconds a tag."""
+
+
 def looks_like_html(text: str) -> bool:
-    """Whether the text is markup as a whole, not prose with a tag in it."""
+    """Whether the text is markup as a whole: a page, or a fragment of one.
+
+    Markdown has tags in it too (`<br>` in tables, samples in code, a comment on top), and prose
+    may mention one.
+    """
     if _START.match(text):
         return True
-    blocks = re.search(r"</(?:p|div|li|h[1-6]|td)>|<br\s?/?>", text, re.IGNORECASE)
-    found = sum(1 for _ in zip(range(_MANY), _ELEMENT.finditer(text), strict=False))
-    return bool(blocks) and (found >= _MANY or text.lstrip()[:1] == "<")
+    prose = _CODE.sub("", text)
+    if _MARKDOWN.search(prose):
+        return False
+    blocks = sum(1 for _ in zip(range(2), _BLOCK_END.finditer(prose), strict=False))
+    if blocks and (blocks > 1 or prose.lstrip()[:1] == "<"):
+        return True
+    return bool(_LINK.search(prose) and (blocks or _BREAK.search(prose)))
 
 
 def to_markdown(markup: str) -> str:

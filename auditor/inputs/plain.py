@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from auditor.errors import InputError
-from auditor.inputs.html import looks_like_html, to_markdown
+from auditor.inputs.html import MAX_TAGS, looks_like_html, to_markdown
 from auditor.model import Answer, Location
 
 MAX_BYTES = 20_000_000
@@ -28,7 +28,7 @@ def read_answer(data: bytes, name: str, *, question: str | None = None) -> Answe
     """
     if len(data) > MAX_BYTES:
         raise InputError(
-            f"{name}: {len(data) / 1e6:,.0f} MB is more than an answer ({MAX_BYTES / 1e6:.0f} MB)",
+            f"{name}: more than {MAX_BYTES / 1e6:.0f} MB, which is more than an answer",
             "Pass one answer at a time, cut out of the export.",
         )
     text, notes = _decode(data, name)
@@ -38,6 +38,11 @@ def read_answer(data: bytes, name: str, *, question: str | None = None) -> Answe
     if _share_of_controls(text) > 0.02:
         raise _not_text(name)
     if looks_like_html(text):
+        if text.count("<") > MAX_TAGS:
+            raise InputError(
+                f"{name}: more than {MAX_TAGS:,} tags, which is more than an answer",
+                "Copy the answer alone out of the page.",
+            )
         text = to_markdown(text)
         notes = (*notes, "read as HTML: lines and columns are those of its text")
         if not text.strip():

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
-from auditor.inputs.plain import read_answer
+from auditor.inputs.plain import MAX_BYTES, read_answer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.model import Answer
 
 
 def from_file(path: str, question: str | None) -> Answer:
     """Raises InputError."""
-    try:
-        data = Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputError(
-            f"{path or 'the file'} can't be read: {reason}",
-            "Check the path, or pipe the answer in with -.",
-        ) from error
+    hint = "Check the path, or pipe the answer in with -."
+    with _explained(path or "the file", hint), Path(path).open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
     return read_answer(data, path, question=question)
 
 
 def from_standard_input(question: str | None) -> Answer:
     """Raises InputError."""
-    data = sys.stdin.buffer.read() if sys.stdin else b""
+    with _explained("standard input", "Save the answer to a file and name it."):
+        data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
     return read_answer(data, "standard input", question=question)
+
+
+@contextmanager
+def _explained(name: str, hint: str) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{name} can't be read: {reason}", hint) from error
 
 
 def from_clipboard(question: str | None) -> Answer:

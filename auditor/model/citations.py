@@ -103,8 +103,8 @@ class CitedAnswer:
 
     @property
     def uncited_references(self) -> tuple[Reference, ...]:
-        cited = {id(a.citation.reference) for a in self.attributions}
-        return tuple(r for r in self.references if id(r) not in cited)
+        cited = {a.citation.reference.span for a in self.attributions if a.citation.reference}
+        return tuple(r for r in self.references if r.span not in cited)
 
     @property
     def claims_without_citation(self) -> tuple[Claim, ...]:

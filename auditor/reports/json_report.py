@@ -68,7 +68,6 @@ def _answer(audit: AnswerAudit) -> out.AnswerOut:
     claims = {claim.span: index for index, claim in enumerate(cited.claims)}
     references = {reference.span: index for index, reference in enumerate(cited.references)}
     links = {check.link.url: index for index, check in enumerate(audit.checks)}
-    unresolved = {a.citation.span for a in cited.unresolved}
     return {
         "location": {
             "path": clean(at.path),
@@ -90,7 +89,7 @@ def _answer(audit: AnswerAudit) -> out.AnswerOut:
         "unresolved_citations": [
             index
             for index, assessment in enumerate(audit.assessments)
-            if assessment.attribution.citation.span in unresolved
+            if assessment.attribution.citation.link is None
         ],
         "findings": [_finding(finding) for finding in audit.findings],
     }

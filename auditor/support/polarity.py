@@ -166,10 +166,11 @@ def _opposite(query: Query, passage: Passage) -> tuple[int, int] | None:
     page, claim = passage.page, query.text
     tokens = page.tokens_of(passage.anchor, passage.anchor)
     words = set(page.words[tokens.start : tokens.stop])
+    theirs = words.difference(claim.words)
     for i, word in enumerate(claim.words):
         if word in words:
             continue
-        for other in sorted((opposites(word) & words) - set(claim.words)):
+        for other in sorted(opposites(word) & theirs):
             at = next(k for k in tokens if page.words[k] == other)
             rest = _share_without(query, passage, claim.stems[i])
             if rest >= 0.8 or (rest >= 0.6 and _beside(claim, i) & _beside(page, at)):

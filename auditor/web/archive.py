@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 from auditor.model import Snapshot
 
 if TYPE_CHECKING:
-    from auditor.web.fetcher import Fetcher
+    from auditor.model import Fetched
 
 _MAX_ANSWER = 100_000  # bytes; a real one has some 300
 _MAX_URL = 8192
@@ -26,27 +26,33 @@ class Unknown:
 
 
 class Archive(Protocol):
-    def nearest(self, url: str, when: datetime | None = None) -> Snapshot | Unknown | None:
+    """Asked in two steps, so that whoever asks decides how many questions are out at once."""
+
+    def question(self, url: str, when: datetime | None = None) -> str:
+        """The URL to fetch to learn of a copy of `url`, near in time to `when`."""
+
+    def answer(self, fetched: Fetched) -> Snapshot | Unknown | None:
         """The copy nearest in time; None when the archive says that it has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wayback:
-    """The Wayback Machine's availability interface, asked through the given fetcher.
+    """The Wayback Machine's availability interface.
 
     https://archive.org/help/wayback_api.php
     """
 
-    fetcher: Fetcher
     base_url: str = "https://archive.org"
     snapshot_host: str = "web.archive.org"
 
-    def nearest(self, url: str, when: datetime | None = None) -> Snapshot | Unknown | None:
+    def question(self, url: str, when: datetime | None = None) -> str:
         query = {"url": url}
         if when is not None:
             query["timestamp"] = when.astimezone(timezone.utc).strftime(_STAMP)
         asked = urlencode(query, errors="backslashreplace")
-        fetched = self.fetcher.fetch(f"{self.base_url}/wayback/available?{asked}")
+        return f"{self.base_url}/wayback/available?{asked}"
+
+    def answer(self, fetched: Fetched) -> Snapshot | Unknown | None:
         if fetched.failure:
             return Unknown(f"the archive could not be asked: {fetched.failure.detail}")
         if fetched.status != 200:

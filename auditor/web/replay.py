@@ -63,7 +63,10 @@ class Replay:
         if told["body"] is None:
             return from_json(fetched, b"")
         with record_at(self._path, self._index.bodies[told["body"]]) as record:
-            return from_json(fetched, record.raw_stream.read())
+            body = _beginning(record.raw_stream)
+        if len(body) > MAX_BODY:  # no client of ours has fetched that
+            raise DamagedError("a body is larger than any that is recorded")
+        return from_json(fetched, body)
 
     def _follow(self, url: str) -> Fetched:
         """Hop by hop, as another program has recorded them."""
@@ -103,7 +106,7 @@ def _answer(url: str, record: Any) -> Fetched:
     hop = Hop(url, status, location, record.rec_headers.get_header("WARC-IP-Address"))
     start = Fetched(url, (hop,), fetched_at=_date(record.rec_headers.get_header("WARC-Date")))
     try:
-        body = b"" if location is not None else _body(record)
+        body = b"" if location is not None else _beginning(record.content_stream())
     except Exception:  # noqa: BLE001  warcio's decoders raise whatever the bytes make them
         failure = Failure(FailureKind.BAD_ENCODING, "the body in the capture can't be decoded")
         return replace(start, failure=failure)
@@ -113,9 +116,8 @@ def _answer(url: str, record: Any) -> Fetched:
     return replace(start, status=status, headers=headers, body=body)
 
 
-def _body(record: Any) -> bytes:
+def _beginning(stream: Any) -> bytes:
     """At most one block more than the limit."""
-    stream = record.content_stream()
     body = bytearray()
     while len(body) <= MAX_BODY:
         block = stream.read(_BLOCK)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from auditor.model import Snapshot
+from auditor.web.fetch import fetch_all
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Generator, Sequence
 
     from auditor.web.archive import Archive
+    from auditor.web.fetcher import Fetcher
 
 _AT_ONCE = 4  # the archive is one site: more would only wait for its pace
 
 
-def find_snapshots(archive: Archive | None, urls: Sequence[str]) -> Mapping[str, Snapshot]:
+def find_snapshots(
+    archive: Archive, fetcher: Fetcher, urls: Sequence[str]
+) -> Generator[tuple[str, Snapshot], None, None]:
     """The nearest copy of each URL; a URL without one, or not answered for, is left out."""
-    if archive is None or not urls:
-        return {}
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        found = zip(urls, pool.map(archive.nearest, urls), strict=True)
-        return {url: copy for url, copy in found if isinstance(copy, Snapshot)}
+    asked = {archive.question(url): url for url in urls}
+    for question, fetched in fetch_all(fetcher, asked, jobs=_AT_ONCE):
+        found = archive.answer(fetched)
+        if isinstance(found, Snapshot):
+            yield asked[question], found

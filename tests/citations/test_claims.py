@@ -110,3 +110,13 @@ def test_the_prompt_is_not_the_assistants_claim() -> None:
     text = "Why is the bridge red and long?\nIt is red since 1931.\nThe bridge is red in summer."
     claims = [c.text for c in read(text, "The bridge is red in summer.").claims]
     assert claims == ["Why is the bridge red and long?", "It is red since 1931."]
+
+
+def test_a_question_takes_no_words_out_of_the_answer() -> None:
+    text = (
+        "You said: Why is the bridge red?\n« Why is the bridge red? »\nThe bridge is red and old."
+    )
+    assert [c.text for c in read(text, "red").claims][-1] == "The bridge is red and old."
+    assert [c.text for c in read(text, "Why is the bridge red?").claims] == [
+        "The bridge is red and old."
+    ]

@@ -43,7 +43,16 @@ def test_a_saved_answer_keeps_its_claims_marks_and_links() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The <b>bridge</b> is red.", "a < b and b > c", "<https://rive-gazette.com/x> is the page"],
+    [
+        "The <b>bridge</b> is red.",
+        "a < b and b > c",
+        "<https://rive-gazette.com/x> is the page",
+        "| North<br>Bridge | 1931<br>1932 |\n|---|---|\n| a<br>b | c<br>d |",
+        "<!-- a comment -->\n# The bridge\n\nIt is red [1].\n",
+        "A list is written so:\n\n```html\n<ul><li>a</li><li>b</li></ul>\n```\n\nThat is all.",
+        "Close each paragraph with `</p>` and each cell with `</td>` or `</li>`.",
+        "- The [bridge](https://a.org/x) is <b>red</b>.<br>\n- It is <b>long</b>.<br>",
+    ],
 )
 def test_prose_with_a_tag_in_it_stays_as_it_is(text: str) -> None:
     assert read_answer(text.encode(), "a.txt").text == text

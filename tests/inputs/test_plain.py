@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.errors import InputError
+from auditor.inputs.html import MAX_TAGS
 from auditor.inputs.plain import MAX_BYTES, read_answer
 
 TEXT = "Le pont était fermé¹.\n\n(1) Été. https://a.org/é."
@@ -48,6 +49,7 @@ def test_newlines_of_every_system_count_as_one_line() -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is not text"),
         (bytes(range(1, 32)) * 20, "is not text"),
         (b"a" * (MAX_BYTES + 1), "more than an answer"),
+        (b"<html>" + b"<p>" * (MAX_TAGS + 1), "more than an answer"),
     ],
 )
 def test_what_can_not_be_read_is_said_with_a_remedy(data: bytes, message: str) -> None:

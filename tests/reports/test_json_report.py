@@ -23,6 +23,7 @@ from auditor.model import (
     Tier,
     View,
 )
+from auditor.reports.clean import clean
 from auditor.reports.json_report import render_json
 from tests.reports.samples import WHEN, foreign, french, hostile, report
 from tests.reports.test_clean import ANY, NASTY
@@ -162,8 +163,17 @@ def test_untrusted_text_is_shown_not_acted_upon() -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(ANY | NASTY)
-def test_any_text_gives_valid_json(payload: str) -> None:
-    data(hostile(payload))
+def test_any_text_gives_valid_json_without_a_raw_control(payload: str) -> None:
+    for text in strings(data(hostile(payload))):
+        assert clean(text) == text
+
+
+def strings(node: Any) -> Any:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, (dict, list)):
+        for child in node.values() if isinstance(node, dict) else node:
+            yield from strings(child)
 
 
 def test_wide_text_comes_back_whole() -> None:

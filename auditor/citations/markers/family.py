@@ -31,3 +31,5 @@ class Known:
     labels: frozenset[str]
     bing: bool
     """The list has the footer that Bing and Copilot write."""
+    highest: int
+    """The largest number among the labels; 0 when none is a number."""

@@ -43,8 +43,7 @@ def _labels(listed: str, known: Known) -> tuple[str, ...]:
 
 def _is_index(text: str, start: int, labels: tuple[str, ...], known: Known) -> bool:
     """`a[10]`, `[12, 50]`: numbers that the answer's list knows nothing of."""
-    numbers = [int(label) for label in known.labels if label.isdecimal()]
-    if not numbers or not known.labels.isdisjoint(labels):
+    if not known.highest or not known.labels.isdisjoint(labels):
         return False
     glued = start > 1 and text[start - 1].isalpha() and not text[start - 2].isalpha()
-    return glued or (len(labels) > 1 and min(map(int, labels)) > max(numbers) + _NEAR)
+    return glued or (len(labels) > 1 and min(map(int, labels)) > known.highest + _NEAR)
