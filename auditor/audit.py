@@ -12,8 +12,8 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from auditor.links.canonical import canonical_key
 from auditor.links.classify import classify
-from auditor.links.link import fetch_key
 from auditor.model import (
     AnswerAudit,
     Assessment,
@@ -78,7 +78,7 @@ def audit(
     links: dict[str, Link] = {}
     for each in cited:
         for link in links_of(each):
-            links.setdefault(fetch_key(link.url), link)
+            links.setdefault(canonical_key(link.url), link)
     run = _Run(tools, links)
     complete = True
     try:
@@ -183,7 +183,7 @@ class _Run:
             self._checks[key] = replace(self._checks[key], snapshot=snapshot)
 
     def assemble(self, cited: CitedAnswer) -> AnswerAudit:
-        keys = dict.fromkeys(fetch_key(link.url) for link in links_of(cited))
+        keys = dict.fromkeys(canonical_key(link.url) for link in links_of(cited))
         assessments = tuple(self._assess(attribution) for attribution in cited.attributions)
         done = AnswerAudit(cited, tuple(self._checks[key] for key in keys), assessments)
         return replace(done, findings=self._tools.rules(done))
@@ -193,7 +193,7 @@ class _Run:
         if link is None:
             why = "the citation has no recoverable source"
             return Assessment(attribution, None, Verdict.not_checked("no_source", why))
-        key = fetch_key(link.url)
+        key = canonical_key(link.url)
         check = self._checks[key]
         if claim is None:
             verdict = Verdict.not_checked("no_claim", "the citation is attached to no claim")

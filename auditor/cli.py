@@ -14,7 +14,7 @@ import threading
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -323,6 +323,7 @@ def build_tools(settings: Settings, fetcher: Fetcher, allow: Networks) -> Tools:
 
     from auditor.audit import Tools
     from auditor.citations.parse import parse
+    from auditor.links.link import LinkReader
     from auditor.pages.inspect import inspect_page
     from auditor.rules.engine import run_rules
     from auditor.sources import load_sources
@@ -333,7 +334,7 @@ def build_tools(settings: Settings, fetcher: Fetcher, allow: Networks) -> Tools:
 
     ask = settings.archive and not (settings.offline and not settings.replay)
     return Tools(
-        parse=partial(parse, allow=allow),
+        parse=partial(parse, reader=LinkReader(tuple(allow), date.today())),
         fetch=partial(fetch_all, fetcher, jobs=settings.jobs),
         inspect=inspect_page,
         judge=build_judge().judge,

@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Something that cites, where it stands. `apart`: beside the sentence, not a word of it."""
+    """Something that cites, where it stands. `apart`: beside the sentence, not a word of it.
+
+    `covers` is the exact stretch it stands for, where its syntax says so.
+    """
 
     span: Span
     citations: tuple[Citation, ...]
     apart: bool
     shown: str = ""
     doubt: str = ""
+    covers: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

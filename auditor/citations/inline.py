@@ -9,13 +9,12 @@ from urllib.parse import urlsplit
 
 from auditor.citations.layout import fill
 from auditor.links.find import find_bare, find_markdown
-from auditor.links.link import read_link
 from auditor.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.links.classify import Networks
+    from auditor.links.link import LinkReader
     from auditor.model import Link
 
 
@@ -39,24 +38,24 @@ _MARKER_TARGET = re.compile(r"\^(\d{1,4})\^?\Z")
 _REFERENCE_LINK = re.compile(r"\[(?P<site>[^\[\]\n^]{1,80})\](?:\[(?P<label>[^\[\]\n]{0,40})\])?")
 
 
-def find_inline(text: str, labels: frozenset[str], allow: Networks = ()) -> tuple[Inline, ...]:
+def find_inline(text: str, labels: frozenset[str], reader: LinkReader) -> tuple[Inline, ...]:
     """In order of appearance. Of nested or doubled links (`[[2]](u)`, `[u](u)`) one is kept.
 
     `labels` are those of the source list, in lower case: `[text][label]` needs one of them.
     """
-    found = [*_markdown(text, allow)]
+    found = [*_markdown(text, reader)]
     rest = fill(text, (inline.span for inline in found), "\n")
     found += _reference_links(rest, labels)
     rest = fill(rest, (inline.span for inline in found if inline.label), "\n")
     for span in find_bare(rest):
-        link = read_link(span.of(text), span, allow=allow)
+        link = reader.read(span.of(text), span)
         if rest.startswith("<", span.start - 1) and rest.startswith(">", span.end):
             span = Span(span.start - 1, span.end + 1)
         found.append(Inline(span, "", _stands_apart(text, span, "", link.url), link))
     return tuple(_in_brackets(text, sorted(found, key=lambda inline: inline.span.start)))
 
 
-def _markdown(text: str, allow: Networks) -> Iterator[Inline]:
+def _markdown(text: str, reader: LinkReader) -> Iterator[Inline]:
     end = 0
     for found in sorted(find_markdown(text), key=lambda link: link.span.start):
         if found.span.start < end or text[max(0, found.span.start - 1)] == "!":
@@ -66,7 +65,7 @@ def _markdown(text: str, allow: Networks) -> Iterator[Inline]:
         if marker := _MARKER_TARGET.match(target):
             yield Inline(found.span, label, apart=False, label=marker[1])
         elif target or label:
-            link, shown = read_link(target, found.target, allow=allow), _plain(label)
+            link, shown = reader.read(target, found.target), _plain(label)
             apart = _stands_apart(text, found.span, shown, link.url)
             yield Inline(found.span, "" if apart else shown, apart, link)
 

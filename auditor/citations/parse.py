@@ -4,41 +4,49 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import partial
 from typing import TYPE_CHECKING
 
 from auditor.citations.binding import Token, bind
 from auditor.citations.inline import code_spans, find_inline
 from auditor.citations.layout import blank_code, blank_markup, blank_prefixes, fill
-from auditor.citations.markers import FAMILIES
+from auditor.citations.markers import MACHINE, TYPED
 from auditor.citations.markers.family import Known
 from auditor.citations.references import read_references
 from auditor.citations.sentences import MARK
+from auditor.links.link import LinkReader
 from auditor.model import Citation, CitedAnswer, Marker, Reference, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from auditor.links.classify import Networks
+    from auditor.citations.markers.family import Family, Found
     from auditor.model import Answer
 
+DEFAULT_READER = LinkReader()
 
-def parse(answer: Answer, allow: Networks = ()) -> CitedAnswer:
-    """Takes an answer apart. Never raises, whatever the text; linear in its length.
 
-    `allow` are the networks that the user opened (see `links.classify`).
-    """
+def parse(answer: Answer, reader: LinkReader = DEFAULT_READER) -> CitedAnswer:
+    """Takes an answer apart. Never raises, whatever the text; linear in its length."""
     text = blank_code(blank_prefixes(_without_prompt(answer)))
-    sources = read_references(text, allow)
+    sources = read_references(text, reader)
     body = blank_markup(fill(text, sources.covered, " "))
     entries = _Entries(sources.references)
     numbers = (int(label) for label in entries.labels if label.isdecimal())
     known = Known(entries.labels, sources.bing, max(numbers, default=0))
+    read = partial(_marker_tokens, entries=entries, known=known, reader=reader)
 
-    tokens = _inline_tokens(body, entries, allow)
-    scan = fill(body, [*code_spans(body), *(t.span for t in tokens)], "X")
-    tokens += _marker_tokens(scan, entries, known)
-    tokens.sort(key=lambda token: token.span.start)
+    code = list(code_spans(body))
+    tokens, noise = read(fill(body, code, "X"), MACHINE)
+    body = fill(body, noise, " ")
+    scan = fill(body, [t.span for t in tokens], MARK)
+    tokens += _inline_tokens(scan, entries, reader)
+    scan = fill(scan, [*code, *(t.span for t in tokens if not t.apart)], "X")
     scan = fill(scan, [t.span for t in tokens if t.apart], MARK)
+    typed, noise = read(scan, TYPED)
+    tokens = sorted([*tokens, *typed], key=lambda token: token.span.start)
+    body = fill(body, noise, " ")
+    scan = fill(fill(scan, noise, " "), [t.span for t in typed], MARK)
     bound = bind(body, scan, tokens)
     dialects = _dialects(tokens, bing=sources.bing)
     return CitedAnswer(answer, dialects, bound.claims, sources.references, bound.attributions)
@@ -80,9 +88,9 @@ class _Entries:
         return named[min(bisect_right(self._starts[label.lower()], at), len(named) - 1)]
 
 
-def _inline_tokens(text: str, entries: _Entries, allow: Networks) -> list[Token]:
+def _inline_tokens(text: str, entries: _Entries, reader: LinkReader) -> list[Token]:
     tokens = []
-    for inline in find_inline(text, entries.labels, allow):
+    for inline in find_inline(text, entries.labels, reader):
         if inline.label:
             reference = entries.cited_by(inline.label, inline.span.start)
             marker = Marker(inline.span, inline.label, "reference-link")
@@ -93,23 +101,36 @@ def _inline_tokens(text: str, entries: _Entries, allow: Networks) -> list[Token]
     return tokens
 
 
-def _marker_tokens(scan: str, entries: _Entries, known: Known) -> list[Token]:
-    """Each family reads what the ones before it left."""
-    tokens = []
-    for family in FAMILIES:
+def _marker_tokens(
+    scan: str, families: Iterable[Family], *, entries: _Entries, known: Known, reader: LinkReader
+) -> tuple[list[Token], list[Span]]:
+    """The tokens, and the spans that are noise. Each family reads what those before it left."""
+    tokens, noise = [], []
+    for family in families:
         found = list(family.find(scan, known))
         for mark in found:
-            citations = tuple(
-                Citation(
-                    mark.span,
-                    Marker(mark.span, label, family.NAME),
-                    entries.cited_by(label, mark.span.start),
-                )
-                for label in map(_plain_digits, mark.labels)
-            )
-            tokens.append(Token(mark.span, citations, apart=True, doubt=mark.doubt))
-        scan = fill(scan, [mark.span for mark in found], MARK)
-    return tokens
+            if mark.is_noise:
+                noise.append(mark.span)
+                continue
+            citations = tuple(_citations(scan, mark, family.NAME, entries, reader))
+            tokens.append(Token(mark.span, citations, True, doubt=mark.doubt, covers=mark.covers))
+        if found:
+            scan = fill(scan, [mark.span for mark in found], MARK)
+    return tokens, noise
+
+
+def _citations(
+    scan: str, mark: Found, dialect: str, entries: _Entries, reader: LinkReader
+) -> Iterator[Citation]:
+    for source in mark.sources:
+        marker = Marker(mark.span, "", dialect, mark.site or source.title)
+        link = reader.read(source.url.of(scan), source.url)
+        yield Citation(mark.span, marker, inline=link)
+    labels = mark.labels or (() if mark.sources else ("",))
+    for label in map(_plain_digits, labels):
+        reference = entries.cited_by(label, mark.span.start)
+        lost = "" if reference else mark.lost
+        yield Citation(mark.span, Marker(mark.span, label, dialect, mark.site, lost), reference)
 
 
 def _plain_digits(label: str) -> str:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from auditor.citations.source_lists import ACCESSED, Entry, find_entries, has_url
 from auditor.links.find import find_bare, find_markdown
-from auditor.links.link import read_link
 from auditor.model import Reference, Span
 
 if TYPE_CHECKING:
-    from auditor.links.classify import Networks
+    from auditor.links.link import LinkReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +40,21 @@ _OTHER_SCHEME = re.compile(
 _EMPTY_TITLES = frozenset(("undefined", "untitled", "null", "none", "n/a"))
 
 
-def read_references(text: str, allow: Networks = ()) -> SourceList:
+def read_references(text: str, reader: LinkReader) -> SourceList:
     listed = find_entries(text)
-    references = tuple(_reference(text, entry, allow) for entry in listed.entries)
+    references = tuple(_reference(text, entry, reader) for entry in listed.entries)
     covered = (*listed.heads, *(entry.span for entry in listed.entries))
     return SourceList(references, covered, listed.bing)
 
 
-def _reference(text: str, entry: Entry, allow: Networks) -> Reference:
+def _reference(text: str, entry: Entry, reader: LinkReader) -> Reference:
     label, body = entry.label, entry.body.of(text)
     span = Span(entry.span.start, entry.span.start + len(entry.span.of(text).rstrip()))
     target = _target(body, label_is_link=entry.form == "square")
     if target is None:
         return Reference(label, _clean_title(body), None, span, ("it has no URL",))
     at = Span(entry.body.start + target.url.start, entry.body.start + target.url.end)
-    link = read_link(target.url.of(body), at, in_list=target.in_list, allow=allow)
+    link = reader.read(target.url.of(body), at, in_list=target.in_list)
     title = target.title
     if (number := _IN_LABEL.match(title)) and not label:
         label, title = number[1], title[number.end() :]

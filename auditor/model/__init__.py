@@ -14,7 +14,7 @@ from auditor.model.citations import (
     Marker,
     Reference,
 )
-from auditor.model.links import Link, LinkGroup, LinkStatus
+from auditor.model.links import Link, LinkGroup, LinkStatus, Remark, RemarkKind
 from auditor.model.report import (
     AnswerAudit,
     Assessment,
@@ -57,6 +57,8 @@ __all__ = [
     "Page",
     "Reason",
     "Reference",
+    "Remark",
+    "RemarkKind",
     "Report",
     "Resolution",
     "Rule",

@@ -36,11 +36,18 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """An inline citation mark. A run or range (`¹²`, `[1-3]`) makes one marker a label."""
+    """An inline citation mark. A run or range (`¹²`, `[1-3]`) makes one marker a label.
+
+    `lost` says why nobody can recover the page behind it ("ChatGPT's own number of a search
+    result"), or is "" where a source list could tell. `site` is the name of the site, where the
+    mark shows one.
+    """
 
     span: Span
     label: str
     dialect: str
+    site: str = ""
+    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +78,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """How sure it is that the citation belongs to the claim, and the rule that decided."""
+    """How sure it is that the citation belongs to the claim, and the rule that decided.
+
+    `scope` is the wider stretch of the answer that the citation may stand for as well: a mark at
+    the end of a paragraph may cover all of it. None where there is no such reading.
+    """
 
     confidence: Confidence
     rule: str
+    scope: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class LinkStatus(Word):
     PLACEHOLDER = "placeholder"
     SEARCH_RESULTS = "search_results"
     CHAT_SHARE = "chat_share"
+    PRIVATE_UPLOAD = "private_upload"
     NOT_WEB = "not_web"
     MALFORMED = "malformed"
     TRUNCATED = "truncated"
@@ -62,6 +63,7 @@ _LINK_GROUPS = {
     LinkStatus.PLACEHOLDER: LinkGroup.NOT_A_SOURCE,
     LinkStatus.SEARCH_RESULTS: LinkGroup.NOT_A_SOURCE,
     LinkStatus.CHAT_SHARE: LinkGroup.NOT_A_SOURCE,
+    LinkStatus.PRIVATE_UPLOAD: LinkGroup.NOT_A_SOURCE,
     LinkStatus.NOT_WEB: LinkGroup.NOT_A_SOURCE,
     LinkStatus.MALFORMED: LinkGroup.NOT_A_SOURCE,
     LinkStatus.TRUNCATED: LinkGroup.NOT_A_SOURCE,
@@ -79,12 +81,33 @@ _LINK_GROUPS = {
 }
 
 
+class RemarkKind(Word):
+    """What is worth knowing of a link whatever a fetch says of it."""
+
+    HOMEPAGE = "homepage"
+    USERINFO = "userinfo"
+    MIXED_SCRIPTS = "mixed_scripts"
+    SHORTENED = "shortened"
+    OPAQUE_WRAPPER = "opaque_wrapper"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """`text` goes on from "the link": "has a user name in it, which is never sent"."""
+
+    kind: RemarkKind
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The URL as written, and what repair and offline classification made of it.
+    """The URL as written, and what repair, unwrapping and offline classification made of it.
 
     `status` is None while only a fetch can tell. `repairs` says in words what was changed
-    between `written` and `url`.
+    between `written` and `url`. `wrappers` are the hosts of the redirects that the URL was taken
+    out of, outermost first. `fragments` are the quotations that a text fragment (`#:~:text=`)
+    points at on the page. `candidates` are other URLs that may have been meant, most likely first:
+    without the bracket that may be the sentence's, with the next line that may go on with it.
     """
 
     written: str
@@ -93,3 +116,7 @@ class Link:
     status: LinkStatus | None = None
     reason: str = ""
     repairs: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    wrappers: tuple[str, ...] = ()
+    fragments: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from auditor.links.link import fetch_key
+from auditor.links.canonical import canonical_key
 from auditor.model import LinkGroup, Severity, Support, Tier
 from auditor.reports.clean import one_line
 from auditor.reports.sheet import cut, new_sheet, printed
@@ -164,7 +164,7 @@ def _claim_lines(
 
 
 def _leftover_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator[Text]:
-    checks = {fetch_key(check.link.url): check for check in audit.checks}
+    checks = {canonical_key(check.link.url): check for check in audit.checks}
     loose = [a for a in audit.assessments if a.attribution.claim is None]
     if loose:
         yield from _heading("Citations attached to no claim")
@@ -173,7 +173,7 @@ def _leftover_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator
     if audit.cited.uncited_references:
         yield from _heading("References no claim cites")
         for reference in audit.cited.uncited_references:
-            check = checks.get(fetch_key(reference.link.url)) if reference.link else None
+            check = checks.get(canonical_key(reference.link.url)) if reference.link else None
             yield from reference_lines(sheet, reference, check, verbose)
     marks = dict.fromkeys(
         f"[{one_line(c.marker.label, 40)}] line {audit.cited.answer.locate(c.span).line}"

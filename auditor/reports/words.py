@@ -15,6 +15,7 @@ LINK_WORDS = {
     LinkStatus.PLACEHOLDER: "not a source: a placeholder",
     LinkStatus.SEARCH_RESULTS: "not a source: a page of search results",
     LinkStatus.CHAT_SHARE: "not a source: a conversation with an assistant",
+    LinkStatus.PRIVATE_UPLOAD: "not a source: somebody's upload to an assistant",
     LinkStatus.NOT_WEB: "not a source: not a web address",
     LinkStatus.MALFORMED: "not a source: not a valid address",
     LinkStatus.TRUNCATED: "not a source: the address is cut off",

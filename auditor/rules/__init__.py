@@ -21,6 +21,7 @@ RULES = (
     link.COULD_NOT_CHECK,
     link.MOVED,
     link.CHAT_SHARE,
+    link.PRIVATE_UPLOAD,
     support.CONTRADICTED,
     support.NOT_SUPPORTED,
     support.PARTIALLY_SUPPORTED,

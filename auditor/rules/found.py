@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.links.link import fetch_key
+from auditor.links.canonical import canonical_key
 from auditor.model import Confidence, Finding
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def link_citers(audit: AnswerAudit) -> list[tuple[LinkCheck, Citers]]:
     for assessment in audit.assessments:
         if assessment.check is None:
             continue
-        url = fetch_key(assessment.check.link.url)
+        url = canonical_key(assessment.check.link.url)
         span = assessment.attribution.citation.span
         if url not in first or span.start < first[url].start:
             first[url] = span
@@ -59,7 +59,7 @@ def link_citers(audit: AnswerAudit) -> list[tuple[LinkCheck, Citers]]:
     listed: dict[str, Span] = {}
     for reference in audit.cited.references:
         if reference.link:
-            listed.setdefault(fetch_key(reference.link.url), reference.span)
+            listed.setdefault(canonical_key(reference.link.url), reference.span)
     return [
         (
             check,
@@ -70,7 +70,7 @@ def link_citers(audit: AnswerAudit) -> list[tuple[LinkCheck, Citers]]:
             ),
         )
         for check in audit.checks
-        for url in (fetch_key(check.link.url),)
+        for url in (canonical_key(check.link.url),)
     ]
 
 

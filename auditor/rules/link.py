@@ -118,6 +118,15 @@ CHAT_SHARE = Rule(
     "The link is a conversation with an assistant",
     "An assistant's answer can't serve as the source of another. Cite the pages behind it.",
 )
+PRIVATE_UPLOAD = Rule(
+    "LNK013",
+    "private-upload",
+    Axis.LINK,
+    Severity.ERROR,
+    "The link is a file that somebody gave to the assistant",
+    "The address leads into the store where an assistant keeps its users' uploads. It opens for "
+    "their owner only, if it still does: cite where the file was published.",
+)
 
 # Confidence is medium where the status is read from what a page looks like, not from what the
 # address or the server says.
@@ -131,6 +140,7 @@ BY_STATUS = {
     LinkStatus.PLACEHOLDER: (PLACEHOLDER, Confidence.HIGH),
     LinkStatus.SEARCH_RESULTS: (SEARCH_RESULTS, Confidence.HIGH),
     LinkStatus.CHAT_SHARE: (CHAT_SHARE, Confidence.HIGH),
+    LinkStatus.PRIVATE_UPLOAD: (PRIVATE_UPLOAD, Confidence.HIGH),
     LinkStatus.NOT_WEB: (NOT_WEB, Confidence.HIGH),
     LinkStatus.MALFORMED: (MALFORMED, Confidence.HIGH),
     LinkStatus.TRUNCATED: (TRUNCATED, Confidence.HIGH),
