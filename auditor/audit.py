@@ -77,7 +77,7 @@ def audit(
     cited = [tools.parse(answer) for answer in answers]
     links: dict[str, Link] = {}
     for each in cited:
-        for link in links_of(each):
+        for link in each.links:
             links.setdefault(canonical_key(link.url), link)
     run = _Run(tools, links)
     complete = True
@@ -87,20 +87,12 @@ def audit(
         for key, fetched in tools.fetch(wanted):
             run.take(key, fetched)
             advanced(key)
+        for key, fetched in tools.fetch(run.other_readings()):
+            run.take_reading(key, fetched)
         run.look_for_snapshots()
     except KeyboardInterrupt:
         complete = False
     return Outcome(tuple(run.assemble(each) for each in cited), complete)
-
-
-def links_of(cited: CitedAnswer) -> Iterator[Link]:
-    """Every link of an answer in order of appearance: those in its text, then those of its list."""
-    for attribution in cited.attributions:
-        if attribution.citation.inline:
-            yield attribution.citation.inline
-    for reference in cited.references:
-        if reference.link:
-            yield reference.link
 
 
 def network_was_down(audits: Iterable[AnswerAudit]) -> bool:
@@ -156,6 +148,7 @@ class _Run:
         self._tools = tools
         self._checks = {key: self._offline(link) for key, link in links.items()}
         self._verdicts: dict[tuple[str, str, str], Verdict] = {}
+        self._readings: dict[str, list[str]] = {}
 
     def _offline(self, link: Link) -> LinkCheck:
         status = link.status or LinkStatus.NOT_CHECKED
@@ -163,19 +156,40 @@ class _Run:
         return LinkCheck(link, status, reason, self._tools.source_of(link.url))
 
     def take(self, key: str, fetched: Fetched) -> None:
+        self._checks[key] = self._read(self._checks[key], fetched)
+
+    def _read(self, check: LinkCheck, fetched: Fetched) -> LinkCheck:
         resolution = Resolution(
             fetched.hops, fetched.final_url, fetched.status, fetched.failure, fetched.fetched_at
         )
-        check = replace(self._checks[key], resolution=resolution)
+        check = replace(check, resolution=resolution)
         try:
             seen = self._tools.inspect(check.link, fetched)
         except Exception as error:  # noqa: BLE001 - a page that breaks a parser is one row, not the end
             why = f"reading the page failed: {type(error).__name__}"
-            self._checks[key] = replace(check, status=LinkStatus.UNREADABLE, reason=why)
-        else:
-            self._checks[key] = replace(
-                check, status=seen.status, reason=seen.reason, page=seen.page
-            )
+            return replace(check, status=LinkStatus.UNREADABLE, reason=why)
+        return replace(check, status=seen.status, reason=seen.reason, page=seen.page)
+
+    def other_readings(self) -> list[str]:
+        """What else the addresses may have been that lead nowhere as they are written."""
+        for key, check in self._checks.items():
+            if check.status in (LinkStatus.DEAD, LinkStatus.SOFT_404):
+                for candidate in map(canonical_key, check.link.candidates):
+                    if candidate not in self._checks:
+                        self._readings.setdefault(candidate, []).append(key)
+        return list(self._readings)
+
+    def take_reading(self, candidate: str, fetched: Fetched) -> None:
+        """A reading that works is what was meant; one that does not changes nothing."""
+        for key in self._readings[candidate]:
+            check = self._checks[key]
+            if check.works_as:
+                continue
+            meant = replace(check.link, url=candidate)
+            read = self._read(replace(check, link=meant), fetched)
+            if read.status.group is LinkGroup.WORKS:
+                why = f"as written it leads nowhere: {check.reason}"
+                self._checks[key] = replace(read, link=check.link, reason=why, works_as=candidate)
 
     def look_for_snapshots(self) -> None:
         dead = [key for key, check in self._checks.items() if _may_be_archived(check)]
@@ -183,7 +197,7 @@ class _Run:
             self._checks[key] = replace(self._checks[key], snapshot=snapshot)
 
     def assemble(self, cited: CitedAnswer) -> AnswerAudit:
-        keys = dict.fromkeys(canonical_key(link.url) for link in links_of(cited))
+        keys = dict.fromkeys(canonical_key(link.url) for link in cited.links)
         assessments = tuple(self._assess(attribution) for attribution in cited.attributions)
         done = AnswerAudit(cited, tuple(self._checks[key] for key in keys), assessments)
         return replace(done, findings=self._tools.rules(done))

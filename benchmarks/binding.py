@@ -20,6 +20,8 @@ from typing import Any
 from auditor.citations.parse import parse
 from auditor.model import Answer, Location
 
+BOUND = 0.995
+"""Share of the markers that have a reference which are bound to a claim, checkable or not."""
 _WRITTEN = re.compile(r"\[\^?(\d{1,3})\^?\]")
 
 
@@ -57,12 +59,15 @@ def measure(rows: list[dict[str, Any]]) -> dict[str, Any]:
                 outcomes["bound to a claim"] += 1
                 rules[attribution.binding.rule] += 1
     read = sum(outcomes.values())
+    referenced = read - outcomes["no such reference in the list"]
+    unbound = outcomes["attached to no claim"]
     if written > read:
         outcomes["repeats a marker of the same claim"] = written - read
     return {
         "answers": len(rows),
         "markers_written": written,
         "markers_read": read,
+        "bound_of_referenced": (referenced - unbound) / referenced if referenced else 1.0,
         "outcomes": dict(outcomes.most_common()),
         "rules": dict(rules.most_common()),
     }
@@ -83,6 +88,8 @@ def main() -> None:
     for name, result in results.items():
         total = result["markers_written"] or 1
         print(f"{name}: {result['answers']} answers, {result['markers_written']} markers written")
+        share = result["bound_of_referenced"]
+        print(f"  {share:.2%} of those with a reference are bound to a claim (target {BOUND:.1%})")
         for kind in ("outcomes", "rules"):
             print(f"  {kind}")
             for label, count in result[kind].items():

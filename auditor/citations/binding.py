@@ -1,38 +1,19 @@
-"""Ties each citation to the claim it stands for, and says by which rule.
-
-The rules come from how assistants place their marks: before the full stop (Bing, Copilot),
-after it (ChatGPT, Perplexity), after a clause, at an item's head and tail, in a table row, or on
-a line of their own.
-"""
+"""Ties each citation to the claim it stands for, and says by which rule."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from auditor.citations.claims import clean, is_phrase, why_not_checkable, words
-from auditor.citations.layout import SOURCE_LINE, Block, BlockKind, blocks
-from auditor.citations.sentences import MARK, sentences
+from auditor.citations.claims import clean, why_not_checkable
+from auditor.citations.layout import Block, BlockKind, blocks, fill
+from auditor.citations.pieces import cut, names_sources
+from auditor.citations.stretches import Stretch, cut_around, find_stretches
+from auditor.citations.tokens import MAX_CONTEXT, Piece, Token
 from auditor.model import Attribution, Binding, Citation, Claim, ClaimKind, Confidence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """Something that cites, where it stands. `apart`: beside the sentence, not a word of it.
-
-    `covers` is the exact stretch it stands for, where its syntax says so.
-    """
-
-    span: Span
-    citations: tuple[Citation, ...]
-    apart: bool
-    shown: str = ""
-    doubt: str = ""
-    covers: Span | None = None
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,246 +22,236 @@ class Bound:
     attributions: tuple[Attribution, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of the text that is one claim, the tokens that cite it, and why they do."""
-
-    span: Span
-    tokens: tuple[tuple[Token, Binding], ...] = ()
-    context: str = ""
-
-
-_SEPARATORS = " \t\n\u00a0\u202f,;&" + MARK
-_CONJUNCTIONS = frozenset(("", "and", "et", "und", "y", "e"))
-_COLON = re.compile(r"[* \t]{0,6}[:：]")
-_LABEL_ONLY = re.compile(
-    rf"(?:{SOURCE_LINE.pattern}|[\W_]{{0,6}}(?:see(?: also)?|voir(?: aussi)?)[ \u00a0]?[:：]?)?"
-    r"[\W_]*\Z",
-    re.IGNORECASE,
-)
-_A_NAME = 4
-"""Words a link may show and still be the name of a source, not a statement."""
-_MAX_CONTEXT = 400
-"""Characters of a heading or lead-in that travel with a claim: more explains nothing."""
+_IN_HEADING = Binding(Confidence.LOW, "the mark stands in a heading")
+_IN_TABLE_HEAD = Binding(Confidence.LOW, "the mark stands in the head of the table")
+_BELOW = Binding(Confidence.LOW, "a line of sources after the claim")
+_NEXT_LINE = Binding(Confidence.MEDIUM, "on the line below the statement")
+_ALONE = Binding(Confidence.LOW, "no claim beside it")
+_IN_LEAD = Binding(Confidence.MEDIUM, "in the introduction to what follows")
+_SAYS_NOTHING = Binding(Confidence.LOW, "beside a sentence that claims nothing")
+_COLONS = (":", "：")
+LINK = "reference-link"
+"""The dialect of `[words][1]`, which is a link as much as a mark."""
 
 
 def bind(text: str, scan: str, tokens: Sequence[Token]) -> Bound:
     """`text` is what claims are quoted from; `scan` is `text` with tokens blanked out, apart
     tokens as MARK. `tokens` are in order and do not overlap.
     """
-    claims: list[Claim] = []
-    attributions: list[Attribution] = []
-    heading = lead = ""
-    at = 0
+    stretches, plain = find_stretches(scan, tokens)
+    text = fill(text, (token.span for stretch in stretches for token in stretch.tokens), " ")
+    binder = _Binder(text, scan)
+    at = first = 0
     for block in blocks(scan):
-        inside: list[Token] = []
-        while at < len(tokens) and tokens[at].span.start < block.span.end:
-            inside.append(tokens[at])
+        start = at
+        while at < len(plain) and plain[at].span.start < block.span.end:
             at += 1
+        while first < len(stretches) and stretches[first].span.end <= block.span.start:
+            first += 1
+        last = first
+        while last < len(stretches) and stretches[last].span.start < block.span.end:
+            last += 1
+        binder.read(block, plain[start:at], stretches[first:last])
+    binder.close(plain[at:], stretches)
+    return Bound(tuple(binder.claims), tuple(binder.attributions))
+
+
+@dataclass(slots=True)
+class _Wide:
+    """The attributions of a heading or lead-in, which may stand for what is below it as well."""
+
+    kind: BlockKind
+    first: int
+    last: int
+    start: int
+    end: int = 0
+
+    def reaches(self, block: Block) -> bool:
+        if self.kind is BlockKind.HEADING:
+            return block.kind is not BlockKind.HEADING
+        return block.kind in (BlockKind.BULLET, BlockKind.ROW)
+
+
+@dataclass(slots=True)
+class _Binder:
+    """Reads block after block. What a claim stands under (heading, lead-in) is kept meanwhile."""
+
+    text: str
+    scan: str
+    claims: list[Claim] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    heading: str = ""
+    lead: str = ""
+    section: int = 0
+    """How many claims stand above the heading."""
+    end: int = 0
+    """Where the block before ends."""
+    wide: _Wide | None = None
+
+    def read(self, block: Block, tokens: Sequence[Token], stretches: Sequence[Stretch]) -> None:
+        self._widen(block, is_cited=bool(tokens or stretches))
+        if block.kind is BlockKind.ROW and tokens and tokens[0].span.start < block.span.start:
+            head = [token for token in tokens if token.span.start < block.span.start]
+            self._attribute(None, head, _IN_TABLE_HEAD)
+            tokens = tokens[len(head) :]
         if block.kind is BlockKind.HEADING:
-            heading, lead = clean(text, block.span, [(t.span, t.shown) for t in inside]), ""
-            attributions += _attribute(None, inside, "the mark stands in a heading")
-            continue
-        if inside and _names_sources(text, block.span, inside):
-            last = claims[-1] if claims else None
-            attributions += _attribute(last, inside, "a line of sources after the claim")
-            continue
-        for piece in _pieces(scan, text, block, inside):
-            claim = _claim(text, piece, block, (heading, lead))
+            self._read_heading(block, tokens, stretches)
+        elif tokens and not stretches and names_sources(self.text, block.span, tokens):
+            self._read_sources(block, tokens)
+        else:
+            self._read_pieces(block, tokens, stretches)
+        self.end = block.span.end
+
+    def close(self, tokens: Sequence[Token], stretches: Sequence[Stretch]) -> None:
+        """The tokens that no block had."""
+        self._end_scope()
+        self._attribute(None, tokens, _ALONE)
+        for stretch in stretches:
+            if not stretch.parts:
+                self._attribute(None, stretch.tokens, _ALONE)
+
+    def _read_heading(
+        self, block: Block, tokens: Sequence[Token], stretches: Sequence[Stretch]
+    ) -> None:
+        self.heading = self.lead = ""
+        if stretches:
+            self._read_pieces(block, tokens, stretches)
+        else:
+            first = len(self.attributions)
+            self._attribute(None, tokens, _IN_HEADING)
+            self._open_scope(block, first, block.span.start)
+        self.heading = clean(self.text, block.span, [(t.span, t.shown) for t in tokens])
+        self.section = len(self.claims)
+
+    def _read_sources(self, block: Block, tokens: Sequence[Token]) -> None:
+        above = self.claims[-1] if len(self.claims) > self.section else None
+        binding = _BELOW if above else _ALONE
+        if above and self._is_next_line(block) and all(_is_mark(token) for token in tokens):
+            binding = _NEXT_LINE
+        self._attribute(above, tokens, binding)
+
+    def _is_next_line(self, block: Block) -> bool:
+        return self.text.count("\n", self.end, block.span.start) == 1
+
+    def _read_pieces(
+        self, block: Block, tokens: Sequence[Token], stretches: Sequence[Stretch]
+    ) -> None:
+        if stretches:
+            pieces = cut_around(self.scan, self.text, block, tokens, stretches)
+        else:
+            pieces = cut(self.scan, self.text, block, tokens)
+        if not pieces:
+            self._attribute(None, tokens, _ALONE)
+        for piece in pieces:
+            claim = _claim(self.text, piece, block, (self.heading, self.lead))
+            first = len(self.attributions)
             if claim is None:
-                attributions += _attribute(None, [t for t, _ in piece.tokens], "no claim beside it")
+                self._attribute(None, [token for token, _ in piece.tokens], _ALONE)
                 continue
-            claims.append(claim)
-            attributions += _bound(claim, piece)
+            self.claims.append(claim)
+            self.attributions += _attributions(claim, piece)
             if block.kind is BlockKind.PARAGRAPH:
-                lead = claim.text if claim.text.endswith((":", "：")) else ""
-    return Bound(tuple(claims), tuple(attributions))
+                self.lead = claim.text if claim.text.endswith(_COLONS) else ""
+                if self.lead:
+                    self._open_scope(block, first, claim.span.start)
+
+    def _attribute(self, claim: Claim | None, tokens: Iterable[Token], binding: Binding) -> None:
+        for token in tokens:
+            own = _doubted(token, binding)
+            self.attributions += (Attribution(claim, cited, own) for cited in token.citations)
+
+    def _open_scope(self, block: Block, first: int, start: int) -> None:
+        self._end_scope()
+        if first < len(self.attributions):
+            self.wide = _Wide(block.kind, first, len(self.attributions), start)
+
+    def _widen(self, block: Block, *, is_cited: bool) -> None:
+        if self.wide and self.wide.reaches(block) and not is_cited:
+            self.wide.end = block.span.end
+        else:
+            self._end_scope()
+
+    def _end_scope(self) -> None:
+        wide, self.wide = self.wide, None
+        if wide and wide.end:
+            scope = Span(wide.start, wide.end)
+            for at in range(wide.first, wide.last):
+                old = self.attributions[at]
+                self.attributions[at] = replace(old, binding=replace(old.binding, scope=scope))
 
 
-def _names_sources(text: str, span: Span, tokens: Sequence[Token]) -> bool:
-    """Whether there is nothing but links, perhaps after "Source:"."""
-    shown = sum(words(token.shown) for token in tokens)
-    rest = clean(text, span, [(token.span, "") for token in tokens])
-    return bool(_LABEL_ONLY.match(rest)) and (bool(rest) or shown < _A_NAME)
+def _is_mark(token: Token) -> bool:
+    return token.apart and all(citation.marker for citation in token.citations)
 
 
-def _attribute(claim: Claim | None, tokens: Sequence[Token], rule: str) -> list[Attribution]:
-    binding = Binding(Confidence.LOW, rule)
-    return [Attribution(claim, citation, binding) for t in tokens for citation in t.citations]
+def _doubted(token: Token, binding: Binding) -> Binding:
+    """The binding; LOW, with what else the mark may mean, when that is not sure."""
+    if not token.doubt:
+        return binding
+    return Binding(Confidence.LOW, token.doubt, binding.scope)
 
 
-def _bound(claim: Claim, piece: _Piece) -> list[Attribution]:
+def _attributions(claim: Claim, piece: Piece) -> Iterator[Attribution]:
     """A reference cited twice for one claim (head and tail of an item) is one attribution."""
-    seen: set[str | None] = set()
-    attributions = []
-    for token, binding in piece.tokens:
+    seen: set[tuple[str, str]] = set()
+    for token, found in piece.tokens:
+        own = _doubted(token, _toned_down(claim, found))
         for citation in token.citations:
-            key = citation.marker.label if citation.marker else _url(citation)
-            if key not in seen:
+            key = _key(citation)
+            if key is None or key not in seen:
+                yield Attribution(claim, citation, own)
+            if key:
                 seen.add(key)
-                doubt = Binding(Confidence.LOW, token.doubt) if token.doubt else binding
-                attributions.append(Attribution(claim, citation, doubt))
-    return attributions
 
 
-def _url(citation: Citation) -> str | None:
-    return citation.link.url if citation.link else None
+def _toned_down(claim: Claim, binding: Binding) -> Binding:
+    """Nothing is bound for sure to a sentence that states nothing."""
+    if claim.not_checkable is None:
+        return binding
+    if claim.text.endswith(_COLONS):
+        return replace(_IN_LEAD, scope=binding.scope)
+    return replace(_SAYS_NOTHING, scope=binding.scope)
 
 
-def _claim(text: str, piece: _Piece, block: Block, above: tuple[str, str]) -> Claim | None:
-    inside = (token for token, _ in piece.tokens if piece.span.covers(token.span))
-    shown = sorted((t.span.start, t.span.end, t.shown) for t in inside)
-    said = _before_colon(text, piece.span, [(start, end) for start, end, _ in shown])
-    plain = clean(
-        text, said, [(Span(start, end), word) for start, end, word in shown if end <= said.end]
-    )
+def _key(citation: Citation) -> tuple[str, str] | None:
+    """What is cited; None where that can't be known, so that two may be different."""
+    if citation.marker and citation.marker.label:
+        return "label", citation.marker.label
+    return ("url", citation.link.url) if citation.link else None
+
+
+_KINDS = {BlockKind.BULLET: ClaimKind.BULLET, BlockKind.ROW: ClaimKind.ROW}
+
+
+def _claim(text: str, piece: Piece, block: Block, above: tuple[str, str]) -> Claim | None:
+    inside = [token for token, _ in piece.tokens if piece.span.covers(token.span)]
+    inside.sort(key=lambda token: token.span.start)
+    said = _before_colon(text, piece.span, inside)
+    plain = clean(text, said, [(t.span, t.shown) for t in inside if t.span.end <= said.end])
     is_row = block.kind is BlockKind.ROW  # its head row has the other words
     reason = why_not_checkable(plain, least=2 if is_row else 3)
     if reason == "no words":
         return None
-    kind = {BlockKind.BULLET: ClaimKind.BULLET, BlockKind.ROW: ClaimKind.ROW}.get(
-        block.kind, ClaimKind.SENTENCE
-    )
+    kind = _KINDS.get(block.kind, ClaimKind.SENTENCE)
     heading, lead = above
     row_head = clean(text, block.row_head, ()) if block.row_head else ""
     own = piece.context or row_head or (lead if kind is ClaimKind.BULLET else "")
-    context = " — ".join(part[:_MAX_CONTEXT] for part in (heading, own) if part)
+    context = " — ".join(part[:MAX_CONTEXT] for part in (heading, own) if part)
     return Claim(piece.span, plain, kind, context, reason)
 
 
-def _before_colon(text: str, span: Span, tokens: Sequence[tuple[int, int]]) -> Span:
-    """The statement of `Statement: URL`, where the colon only announces what cites it."""
-    for start, end in tokens[-2:]:
-        before = text[span.start : start].rstrip()
-        after = text[end : max(end, span.end)]
-        if before.endswith((":", "：")) and not any(char.isalnum() for char in after):
+def _before_colon(text: str, span: Span, tokens: Sequence[Token]) -> Span:
+    """The statement of `Statement: URL`, where the colon only announces what cites it.
+
+    Before a mark the colon is the sentence's: it introduces a list.
+    """
+    for token in tokens[-2:]:
+        before = text[span.start : token.span.start].rstrip()
+        after = text[token.span.end : max(token.span.end, span.end)]
+        if _is_link(token) and before.endswith(_COLONS) and not any(map(str.isalnum, after)):
             return Span(span.start, span.start + len(before[:-1].rstrip()))
     return span
 
 
-def _pieces(scan: str, text: str, block: Block, tokens: Sequence[Token]) -> list[_Piece]:
-    if block.kind is BlockKind.ROW:
-        binding = Binding(Confidence.HIGH, "in the table row")
-        return [_Piece(block.span, tuple((t, binding) for t in tokens))]
-    spans = _with_words(scan, list(sentences(scan, block.span)))
-    if block.kind is BlockKind.BULLET and _one_claim(scan, spans, tokens):
-        spans = [block.span]
-    pieces: list[_Piece] = []
-    at = 0
-    for span in spans:
-        inside = []
-        while at < len(tokens) and tokens[at].span.start < span.end:
-            inside.append(tokens[at])
-            at += 1
-        if pieces and inside and _names_sources(text, span, inside):
-            binding = Binding(Confidence.MEDIUM, "a source named after the statement")
-            named = tuple((token, binding) for token in inside)
-            pieces[-1] = replace(pieces[-1], tokens=(*pieces[-1].tokens, *named))
-            continue
-        pieces += _clauses(scan, text, span, inside)
-    return pieces
-
-
-def _with_words(scan: str, spans: list[Span]) -> list[Span]:
-    """Sentences; one without a word (an emoji, markers) belongs to the one before it."""
-    merged: list[Span] = []
-    for span in spans:
-        if merged and not re.search(r"\w", span.of(scan)):
-            merged[-1] = Span(merged[-1].start, span.end)
-        else:
-            merged.append(span)
-    return merged
-
-
-def _one_claim(scan: str, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
-    """An item is one claim unless marks inside it say which of its sentences is cited, or its
-    last sentence only introduces a list or names the source.
-    """
-    if not spans or spans[-1].of(scan).endswith((":", "：")):
-        return False
-    if any(SOURCE_LINE.match(scan, span.start) for span in spans[1:]):
-        return False
-    cited = [i for i, s in enumerate(spans) if any(s.covers(t.span) for t in tokens if t.apart)]
-    return not cited or cited == [len(spans) - 1]
-
-
-def _clauses(scan: str, text: str, sentence: Span, tokens: Sequence[Token]) -> list[_Piece]:
-    """Cuts a sentence after each cluster of marks that stands in the middle of it."""
-    pieces: list[_Piece] = []
-    waiting: list[tuple[Token, Binding]] = []
-    start = counted = sentence.start
-    before = ""  # what stands between `start` and the cluster
-    last_word = _last_word(scan, sentence)
-    for cluster in _clusters(scan, [t for t in tokens if t.apart]):
-        before = (before + clean(text, Span(counted, cluster[0].span.start), ()))[:_MAX_CONTEXT]
-        end = counted = cluster[-1].span.end
-        if end > last_word:
-            waiting += ((t, _ending(scan, cluster, pieces)) for t in cluster)
-            continue
-        if is_phrase(before) or _COLON.match(scan, end):
-            rule = "at the head of the statement" if before else "before the statement"
-            waiting += ((t, Binding(Confidence.MEDIUM, rule)) for t in cluster)
-        else:
-            ends = Binding(Confidence.MEDIUM, "ends a clause of the sentence")
-            waiting += ((t, ends) for t in cluster)
-            pieces.append(_Piece(Span(start, end), tuple(waiting)))
-            start, before, waiting = end, "", []
-    tail = Span(start, sentence.end)
-    if pieces and not waiting and is_phrase(clean(text, tail, ())):
-        last_piece = pieces.pop()
-        pieces.append(replace(last_piece, span=Span(last_piece.span.start, sentence.end)))
-    else:
-        pieces.append(_Piece(tail, tuple(waiting)))
-    if len(pieces) > 1:
-        shown = [(t.span, t.shown) for t in tokens]
-        whole = clean(text, sentence, shown)
-        pieces = [replace(p, span=_lean(scan, p.span), context=whole) for p in pieces]
-    return _with_inline(pieces, [t for t in tokens if not t.apart])
-
-
-def _with_inline(pieces: list[_Piece], inline: Sequence[Token]) -> list[_Piece]:
-    """Gives each piece the links that are words of it."""
-    binding = Binding(Confidence.MEDIUM, "a link in the sentence")
-    done, at = [], 0
-    for piece in pieces:
-        own = []
-        while at < len(inline) and inline[at].span.start < piece.span.end:
-            own.append((inline[at], binding))
-            at += 1
-        done.append(replace(piece, tokens=(*piece.tokens, *own)))
-    return done
-
-
-def _last_word(scan: str, span: Span) -> int:
-    """Offset of the last letter or digit of the span, or its start."""
-    for at in range(span.end - 1, span.start, -1):
-        if scan[at].isalnum():
-            return at
-    return span.start
-
-
-def _lean(scan: str, span: Span) -> Span:
-    """The span without the comma and white space that its clause begins with."""
-    part = span.of(scan)
-    return Span(span.start + len(part) - len(part.lstrip(" \t\n\u00a0,;，、،؛")), span.end)
-
-
-def _clusters(scan: str, tokens: Sequence[Token]) -> list[list[Token]]:
-    clusters: list[list[Token]] = []
-    for token in tokens:
-        between = scan[clusters[-1][-1].span.end : token.span.start] if clusters else "."
-        if between.strip(_SEPARATORS).lower() in _CONJUNCTIONS:
-            clusters[-1].append(token)
-        else:
-            clusters.append([token])
-    return clusters
-
-
-def _ending(scan: str, cluster: Sequence[Token], earlier: Sequence[_Piece]) -> Binding:
-    before = scan[max(0, cluster[0].span.start - 12) : cluster[0].span.start]
-    before = before.rstrip(" \t\u00a0\"'”’»)*_" + MARK)
-    if earlier:
-        return Binding(Confidence.MEDIUM, "ends the last clause of the sentence")
-    if before.endswith((".", "!", "?", "…", "。", "！", "？")):
-        return Binding(Confidence.HIGH, "after the full stop")
-    return Binding(Confidence.HIGH, "at the end of the statement")
+def _is_link(token: Token) -> bool:
+    return any(c.inline or (c.marker and c.marker.dialect == LINK) for c in token.citations)

@@ -5,15 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from auditor.citations.phrases import ABOUT_ITSELF, ATTRIBUTIONS, COURTESIES, GREETINGS, POINTERS
+from auditor.citations.courtesies import ADVICE, COURTESIES
+from auditor.citations.phrases import (
+    ATTRIBUTIONS,
+    GREETINGS,
+    HELLOS,
+    INTERJECTIONS,
+    POINTERS,
+    starts,
+)
+from auditor.citations.self_talk import ABOUT_ITSELF, ABOUT_THE_ANSWER, APOLOGIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.model import Span
 
+# Each branch is entered through its first character: tried in turn at every character of a text,
+# they would cost more than all the rest of reading it.
 _MARKUP = re.compile(
-    r"\^{2}|\([\s,;]{0,9}\)|\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`{1,4}|~~|<(?:br|/?u|/?b|/?i|/?sup)\s?/?>"
+    r"[\^(*_`~<](?:(?<=\*)\*{0,2}|(?<=`)`{0,3}|(?<=\^)\^|(?<=~)~|(?<=\()[\s,;]{0,9}\)"
+    r"|(?<=_)(?:(?<!\w_)_{0,2}|_{0,2}(?!\w))|(?<=<)(?:br|/?u|/?b|/?i|/?sup)\s?/?>)"
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Separators that are left over before a stop when the marks between them are gone. Bounded: a run
@@ -21,6 +33,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BEFORE_STOP = re.compile(
     r"(?:[ ]?[,;˒‚]){0,20}[ ]?(?=[.。!?！？…](?:\s|\Z))|[ ](?=[,，、](?:\s|\Z))"
 )
+_LOOSE = re.compile(r"[ ,;˒‚][.。!?！？…,，、]")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
@@ -32,13 +45,16 @@ def clean(text: str, span: Span, tokens: Iterable[tuple[Span, str]]) -> str:
         pieces += [text[at : token.start], shown]
         at = token.end
     pieces.append(text[at : span.end])
-    plain = _ESCAPE.sub(r"\1", _MARKUP.sub("", "".join(pieces)))
-    plain = _BEFORE_STOP.sub("", re.sub(r"\s+", " ", plain))
+    plain = " ".join(_ESCAPE.sub(r"\1", _MARKUP.sub("", "".join(pieces))).split())
+    if _LOOSE.search(plain):
+        plain = _BEFORE_STOP.sub("", plain)
     return plain.strip().strip("|").strip().lstrip(",;，、،؛ ").rstrip("→⇒▶►🔗📎👉 ")
 
 
 def words(text: str) -> int:
     """Words, where the script has them; two ideographs count as one."""
+    if text.isascii() or not _IDEOGRAPH.search(text):
+        return len(_WORD.findall(text))
     ideographs = len(_IDEOGRAPH.findall(text))
     return len(_WORD.findall(_IDEOGRAPH.sub(" ", text))) + (ideographs + 1) // 2
 
@@ -46,35 +62,113 @@ def words(text: str) -> int:
 def why_not_checkable(text: str, least: int = 3) -> str | None:
     """Why no source could support this sentence, or None when it states something.
 
-    Fewer than `least` words state nothing: subject, verb, complement.
+    Fewer than `least` words state nothing: subject, verb, complement. Where it is not clear, the
+    sentence states something: what is dropped here is never audited.
     """
-    bare = text.strip(" \"'“”«»*_").rstrip("😊🙂😉👍 ").lower().replace("’", "'")
+    bare = _TAIL.sub("", text.strip(_AROUND))
     if not _WORD.search(bare) and not _IDEOGRAPH.search(bare):
         return "no words"
-    if bare.endswith(("?", "？", "؟")):
+    if _ASKS.search(bare[-8:]):
         return "a question"
     if bare.endswith((":", "：")):
         return "an introduction to what follows"
-    if bare.startswith(POINTERS) and words(bare) <= _POINTER_WORDS:
-        return "a pointer to a source"
-    if _goes_on(bare):
-        return None
-    if bare.startswith(GREETINGS) and words(bare) <= _GREETING_WORDS:
-        return "a greeting"
-    if bare.startswith(ABOUT_ITSELF):
-        return "about the assistant, not the subject"
-    if bare.startswith(COURTESIES):
-        return "a courtesy or an offer"
-    return "too short to state something" if words(bare) < least else None
+    reason = _says_nothing(bare)
+    if reason is None and words(bare) < least:
+        return "too short to state something"
+    return reason
 
 
-def _goes_on(text: str) -> bool:
+def _says_nothing(text: str) -> str | None:
+    """Why a sentence of polite or introductory words states nothing, or None."""
+    text, opening = _folded(text), None
+    for _ in range(_MAX_OPENINGS):
+        hello = starts(text, HELLOS)
+        match = hello or starts(text, INTERJECTIONS)
+        pause = _PAUSE.match(text, match.end()) if match else None
+        if match is None or pause is None:
+            break
+        opening = opening or ("a greeting" if hello else "a courtesy or an offer")
+        text = _folded(text[pause.end() :])
+    if opening and words(text) <= _A_NAME:
+        return opening
+    reason = _reason(text)
+    return "a greeting" if reason and opening == "a greeting" else reason
+
+
+def _reason(text: str) -> str | None:
+    for phrases, reason in _REASONS:
+        begins = starts(text, phrases)
+        if begins is None:
+            continue
+        count = words(text)
+        if phrases is GREETINGS and count > _GREETING_WORDS:
+            continue
+        if phrases is POINTERS and (count > _POINTER_WORDS or _STATES.search(text, begins.end())):
+            continue
+        if phrases is ADVICE and _GIVES_REASONS.search(text):
+            continue
+        return None if _goes_on(text, begins.end()) else reason
+    return None
+
+
+def _folded(text: str) -> str:
+    """With what phrases are compared by: no opening marks, the first letter in lower case."""
+    text = text.lstrip(_AROUND).replace("’", "'")
+    return text[:1].lower()[:1] + text[1:]
+
+
+def _goes_on(text: str, at: int) -> bool:
     """Whether something is stated after the courtesy: "I hope this helps: the bridge is long"."""
-    for mark in (":", "：", "，", ", "):
-        _, found, rest = text.partition(mark)
-        if found and words(rest) >= _STATEMENT_WORDS and any(char.isdigit() for char in rest):
+    match = _TURN.search(text, at)
+    if match:
+        rest = text[match.end() :]
+        if words(rest) >= _STATEMENT_WORDS and _reason(_folded(rest)) is None:
             return True
-    return False
+    _, found, rest = text[at:].replace("，", ",").replace("、", ",").partition(",")
+    return bool(found) and words(rest) >= _STATEMENT_WORDS and any(c.isdigit() for c in rest)
+
+
+_AROUND = " \"'“”«»*_¡¿"
+# Quotation marks and the emoji after a stop. The look-behind tries a run once, not from each of
+# its characters.
+_RUN = r"\s\"'“”«»*_\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\u200d"
+_TAIL = re.compile(rf"(?<![{_RUN}])[{_RUN}]+\Z")
+# Questions: by their mark (Greek has the semicolon), by the last words in Japanese, Korean
+# and Chinese.
+_ASKS = re.compile(
+    r"(?:[?？؟⁇]!?|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e]|[すたう]か[。.]?|[吗嗎]。?"
+    r"|(?:[습입합됩]니까|까요)\.?)[\s)\]»\"”’」』]{0,4}\Z"
+)
+_PAUSE = re.compile(
+    r"\s{0,3}(?:[,.!;:…]{1,4}(?=\s|\Z)|[，。！；：、،]{1,4}|(?<=\s)[–—-]{1,2}(?=\s)|\Z)\s{0,3}"
+)
+# Where a sentence turns from courtesy to statement.
+_TURN = re.compile(
+    r"[:：]\s?|\s[–—]\s?|[,，、]\s?(?:but|however|mais|cependant|aber|jedoch|pero|ma|però|mas|maar"
+    r"|ale|но|однако|但是?|ama|ancak|لكن)(?!\w)\s?"
+)
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|has|had|est|sont|était|fut|ist|sind|war|hat|es|son|fue|era|tiene|è"
+    r"|sono|fu|ha|é|são|foi|tem|jest|są|był|była|było|zijn|heeft|это|был|была|является)\b"
+)
+# Advice for which facts are given.
+_GIVES_REASONS = re.compile(
+    r"\d|\b(?:because|since|which|as it|due to|car|parce|puisque|weil|denn|da es|porque|ya que"
+    r"|perché|poiché|pois|omdat|ponieważ|bo|потому|так как|çünkü|لأن)\b|因为|因為|由于|ので|から"
+    r"|때문"
+)
+_REASONS = (
+    (POINTERS, "a pointer to a source"),
+    (GREETINGS, "a greeting"),
+    (APOLOGIES, "an apology"),
+    (ABOUT_ITSELF, "about the assistant, not the subject"),
+    (COURTESIES, "a courtesy or an offer"),
+    (ABOUT_THE_ANSWER, "about the answer, not the subject"),
+    (ADVICE, "advice or an opinion, not a fact"),
+)
+_MAX_OPENINGS = 3
+_A_NAME = 2
+"""Words behind "Hello," that are whom it greets."""
 
 
 def is_phrase(text: str) -> bool:

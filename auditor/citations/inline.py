@@ -38,30 +38,34 @@ _MARKER_TARGET = re.compile(r"\^(\d{1,4})\^?\Z")
 _REFERENCE_LINK = re.compile(r"\[(?P<site>[^\[\]\n^]{1,80})\](?:\[(?P<label>[^\[\]\n]{0,40})\])?")
 
 
-def find_inline(text: str, labels: frozenset[str], reader: LinkReader) -> tuple[Inline, ...]:
+def find_inline(
+    text: str, labels: frozenset[str], reader: LinkReader, written: str | None = None
+) -> tuple[Inline, ...]:
     """In order of appearance. Of nested or doubled links (`[[2]](u)`, `[u](u)`) one is kept.
 
     `labels` are those of the source list, in lower case: `[text][label]` needs one of them.
+    `written` is `text` as it was before marks in it were filled: what URLs are read from.
     """
-    found = [*_markdown(text, reader)]
+    written = text if written is None else written
+    found = [*_markdown(text, written, reader)]
     rest = fill(text, (inline.span for inline in found), "\n")
     found += _reference_links(rest, labels)
     rest = fill(rest, (inline.span for inline in found if inline.label), "\n")
     for span in find_bare(rest):
-        link = reader.read(span.of(text), span)
+        link = reader.read(span.of(written), span)
         if rest.startswith("<", span.start - 1) and rest.startswith(">", span.end):
             span = Span(span.start - 1, span.end + 1)
         found.append(Inline(span, "", _stands_apart(text, span, "", link.url), link))
     return tuple(_in_brackets(text, sorted(found, key=lambda inline: inline.span.start)))
 
 
-def _markdown(text: str, reader: LinkReader) -> Iterator[Inline]:
+def _markdown(text: str, written: str, reader: LinkReader) -> Iterator[Inline]:
     end = 0
     for found in sorted(find_markdown(text), key=lambda link: link.span.start):
         if found.span.start < end or text[max(0, found.span.start - 1)] == "!":
             continue
         end = found.span.end
-        target, label = found.target.of(text), found.label.of(text)
+        target, label = found.target.of(written), found.label.of(text)
         if marker := _MARKER_TARGET.match(target):
             yield Inline(found.span, label, apart=False, label=marker[1])
         elif target or label:
@@ -72,6 +76,8 @@ def _markdown(text: str, reader: LinkReader) -> Iterator[Inline]:
 
 def _reference_links(text: str, labels: frozenset[str]) -> Iterator[Inline]:
     """`[text][label]`, `[text][]`, `[text]` (CommonMark 6.3); `[1][2]` are two markers."""
+    if not labels:
+        return
     for match in _REFERENCE_LINK.finditer(text):
         site, span = match["site"], Span(match.start(), match.end())
         label = (match["label"] or site).lower()
@@ -139,5 +145,7 @@ _CODE = re.compile(r"(?<!`)(`{1,4})(?!`)([^`\n]{1,500})\1(?!`)")
 
 def code_spans(text: str) -> Iterator[Span]:
     """The inside of inline code, where nothing is a marker."""
+    if "`" not in text:
+        return
     for match in _CODE.finditer(text):
         yield Span(match.start(2), match.end(2))

@@ -16,11 +16,7 @@ from auditor.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_LINE = re.compile(r"[^\n]*(?:\n|\Z)")
-_QUOTE = re.compile(r"[ \t]{0,8}(?:>[ \t]?){1,8}")
 _FENCE = re.compile(r"[ \t]{0,8}(`{3,}|~{3,})[ \t]*")
-# Comment prefixes that an answer gets when it is pasted into source code.
-_COMMENTS = tuple(re.compile(p) for p in (r"[ \t]*#+[ \t]?", r"[ \t]*//+[ \t]?", r"[ \t]*\*[ \t]"))
 
 
 class BlockKind(Enum):
@@ -39,48 +35,46 @@ class Block:
     row_head: Span | None = None
 
 
-def fill(text: str, spans: Iterable[Span], char: str) -> str:
-    """`text` with each span overwritten by `char`; newlines stay. Spans may nest or overlap."""
+def fill(text: str, spans: Iterable[Span], char: str, *, lines: bool = True) -> str:
+    """`text` with each span overwritten by `char`. Newlines stay, unless what is overwritten is
+    one thing whatever its `lines`. Spans may nest or overlap.
+    """
+    ordered = sorted((span.start, -span.end) for span in spans)
+    if not ordered:
+        return text
     pieces, at = [], 0
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        start = max(span.start, at)
-        if start >= span.end:
+    for start, end in ordered:
+        start, end = max(start, at), -end
+        if start >= end:
             continue
+        part = text[start:end]
         pieces.append(text[at:start])
-        pieces.append("\n".join(char * len(part) for part in text[start : span.end].split("\n")))
-        at = span.end
-    return "".join((*pieces, text[at:]))
+        pieces.append(_LETTER.sub(char, part) if lines and "\n" in part else char * len(part))
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+_LETTER = re.compile(r"[^\n]")
 
 
 def lines(text: str) -> Iterator[Span]:
     """Lines without their newline."""
-    for match in _LINE.finditer(text):
-        if match.group():
-            end = match.end() - match.group().endswith("\n")
-            yield Span(match.start(), end)
-
-
-def blank_prefixes(text: str) -> str:
-    """`text` without quote marks, and without a comment mark that starts every line of it."""
-    spans = [Span(line.start, m.end()) for line in lines(text) if (m := _at(_QUOTE, text, line))]
-    text = fill(text, spans, " ")
-    written = [line for line in lines(text) if line.of(text).strip()]
-    for pattern in _COMMENTS:
-        marks = [_at(pattern, text, line) for line in written]
-        if len(marks) > 1 and all(marks):
-            return fill(text, [Span(m.start(), m.end()) for m in marks if m], " ")
-    return text
-
-
-def _at(pattern: re.Pattern[str], text: str, line: Span) -> re.Match[str] | None:
-    return pattern.match(text, line.start, line.end)
+    start, end = 0, text.find("\n")
+    while end >= 0:
+        yield Span(start, end)
+        start, end = end + 1, text.find("\n", end + 1)
+    if start < len(text):
+        yield Span(start, len(text))
 
 
 def blank_code(text: str) -> str:
     """`text` without fenced code blocks (CommonMark 4.5; an unclosed one runs to the end)."""
+    if "```" not in text and "~~~" not in text:
+        return text
     spans, fence, start = [], "", 0
     for line in lines(text):
-        match = _at(_FENCE, text, line)
+        match = _FENCE.match(text, line.start, line.end)
         if not fence and match:
             fence, start = match.group(1), line.start
         elif fence and match and match.group(1).startswith(fence) and line.end == match.end():
@@ -104,9 +98,16 @@ def blank_markup(text: str) -> str:
     return fill(text, (Span(m.start(), m.end()) for m in _MARKUP.finditer(text)), " ")
 
 
-_BULLET = re.compile(r"[ \t\u00a0]{0,12}(?:[-*+•●▪◦‣–·⁃]|\d{1,3}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)")
+# What stood before it may be blanked out (`[span_12](start_span)- text`); a mark may stand between
+# the number and its dot (`1[2]. text`).
+_BULLET = re.compile(
+    r"[ \t\u00a0]{0,40}(?:[-*+•●▪◦‣–·⁃]|\d{1,3}(?:\x01{1,40})?[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)"
+)
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?=\S)")
 _BOLD_HEADING = re.compile(r"[ \t]*(?:\*\*|__)[^*_\n]{1,120}(?:\*\*|__):?[ \t]*\Z")
+_BOLD_NAME = re.compile(
+    r"[ \t]*(?:\*\*|__)\w{1,30}(?:[ \-'’]\w{1,30}){0,2}(?:\*\*|__)[ \t]?\x01[ \t\x01]*\Z"
+)
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*\Z")
 _HARD_END = re.compile(r"[.!?…。！？:：;][\"'”’»)\]\s\x01]*\Z")
 # "Source: ...": the writer says where the lines above come from.
@@ -115,6 +116,9 @@ SOURCE_LINE = re.compile(
     r"|read more|lire(?: aussi)?|en savoir plus|来源|出典|出處)[ \u00a0]?[:：]",
     re.IGNORECASE,
 )
+_MARKS = " \t\r\u00a0,;.。\x01"
+_GOES_ON = ",;:.!?)]»”’，。、；：！？([\x01"
+"""A line that begins with one of these was wrapped in front of it."""
 _SHORT_LINE = 60
 """A shorter line that is followed by a capital was ended by its writer, not by wrapping."""
 
@@ -144,11 +148,11 @@ def blocks(text: str) -> Iterator[Block]:
             continue
         elif _ROW.match(content):
             row = _close(text, (BlockKind.ROW, line.start, line.end)).span
-        elif mark := _at(_HEADING, text, line):
+        elif mark := _HEADING.match(text, line.start, line.end):
             yield _close(text, (BlockKind.HEADING, mark.end(), line.end))
-        elif _BOLD_HEADING.match(content):
+        elif _BOLD_HEADING.match(content) or _BOLD_NAME.match(content):
             yield _close(text, (BlockKind.HEADING, line.start, line.end))
-        elif mark := _at(_BULLET, text, line):
+        elif mark := _BULLET.match(text, line.start, line.end):
             open_block = (BlockKind.BULLET, mark.end(), line.end)
         else:
             open_block = (BlockKind.PARAGRAPH, line.start, line.end)
@@ -173,7 +177,9 @@ def _close(text: str, block: tuple[BlockKind, int, int]) -> Block:
 def _continues(text: str, block: tuple[BlockKind, int, int], line: Span) -> bool:
     """Whether `line` goes on with the block: a line that was wrapped, not a new thought."""
     content = line.of(text)
-    if not content.strip() or any(p.match(content) for p in (_HEADING, _ROW, _BOLD_HEADING)):
+    if not content.strip(_MARKS):
+        return "\x01" in content  # marks alone: they were wrapped off the line above
+    if any(pattern.match(content) for pattern in (_HEADING, _ROW, _BOLD_HEADING, _BOLD_NAME)):
         return False
     if _BULLET.match(content) or _is_ruler(content) or SOURCE_LINE.match(content):
         return False
@@ -182,4 +188,4 @@ def _continues(text: str, block: tuple[BlockKind, int, int], line: Span) -> bool
         # A sentence ended there: the same bullet if indented, the same paragraph otherwise.
         return block[0] is BlockKind.PARAGRAPH or content[:1] in " \t"
     first = content.lstrip()[:1]
-    return len(last_line.strip()) >= _SHORT_LINE or first.islower() or first in ",;([\x01"
+    return len(last_line.strip()) >= _SHORT_LINE or first.islower() or first in _GOES_ON

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from auditor.citations.binding import Token, bind
+from auditor.citations.binding import LINK, bind
+from auditor.citations.dialects import name_dialects
 from auditor.citations.inline import code_spans, find_inline
-from auditor.citations.layout import blank_code, blank_markup, blank_prefixes, fill
+from auditor.citations.layout import blank_code, blank_markup, fill
+from auditor.citations.literal_breaks import unescape_newlines
 from auditor.citations.markers import MACHINE, TYPED
 from auditor.citations.markers.family import Known
+from auditor.citations.prefixes import blank_prefixes
 from auditor.citations.references import read_references
 from auditor.citations.sentences import MARK
+from auditor.citations.speakers import find_not_assistant
+from auditor.citations.tokens import Token
 from auditor.links.link import LinkReader
 from auditor.model import Citation, CitedAnswer, Marker, Reference, Span
 
@@ -28,44 +33,36 @@ DEFAULT_READER = LinkReader()
 
 def parse(answer: Answer, reader: LinkReader = DEFAULT_READER) -> CitedAnswer:
     """Takes an answer apart. Never raises, whatever the text; linear in its length."""
-    text = blank_code(blank_prefixes(_without_prompt(answer)))
+    text = _assistants_words(answer)
     sources = read_references(text, reader)
     body = blank_markup(fill(text, sources.covered, " "))
     entries = _Entries(sources.references)
     numbers = (int(label) for label in entries.labels if label.isdecimal())
     known = Known(entries.labels, sources.bing, max(numbers, default=0))
-    read = partial(_marker_tokens, entries=entries, known=known, reader=reader)
+    read = partial(_marker_tokens, text=body, entries=entries, known=known, reader=reader)
 
     code = list(code_spans(body))
     tokens, noise = read(fill(body, code, "X"), MACHINE)
     body = fill(body, noise, " ")
     scan = fill(body, [t.span for t in tokens], MARK)
-    tokens += _inline_tokens(scan, entries, reader)
+    tokens += _inline_tokens(scan, body, entries, reader)
     scan = fill(scan, [*code, *(t.span for t in tokens if not t.apart)], "X")
     scan = fill(scan, [t.span for t in tokens if t.apart], MARK)
     typed, noise = read(scan, TYPED)
-    tokens = sorted([*tokens, *typed], key=lambda token: token.span.start)
+    tokens = _one_after_another([*tokens, *typed])
     body = fill(body, noise, " ")
-    scan = fill(fill(scan, noise, " "), [t.span for t in typed], MARK)
+    scan = fill(fill(scan, noise, " "), [t.span for t in tokens if t.apart], MARK, lines=False)
     bound = bind(body, scan, tokens)
-    dialects = _dialects(tokens, bing=sources.bing)
+    dialects = name_dialects(text, tokens, bing=sources.bing)
     return CitedAnswer(answer, dialects, bound.claims, sources.references, bound.attributions)
 
 
-def _without_prompt(answer: Answer) -> str:
-    """The prompt, where it was pasted along, is the user's text and claims nothing.
-
-    Only where it stands on lines of its own, perhaps quoted or after "You said:": its words may
-    be the answer's too.
-    """
-    prompt = (answer.question or "").strip()
-    if not prompt:
-        return answer.text
-    pasted = re.compile(
-        rf"^[^\w\n]{{0,20}}(?:[^\n:]{{1,40}}:\s{{0,3}})?{re.escape(prompt)}[^\w\n]{{0,20}}$", re.M
-    )
-    spans = [Span(m.start(), m.end()) for m in pasted.finditer(answer.text)]
-    return fill(answer.text, spans, " ")
+def _assistants_words(answer: Answer) -> str:
+    """The answer's text with all else blanked: the prompt, labels, quotations, code, prefixes."""
+    text = unescape_newlines(answer.text)
+    others = find_not_assistant(text, answer.question)
+    text = fill(text, (part.span for part in others), " ")
+    return blank_code(blank_prefixes(text))
 
 
 class _Entries:
@@ -88,12 +85,12 @@ class _Entries:
         return named[min(bisect_right(self._starts[label.lower()], at), len(named) - 1)]
 
 
-def _inline_tokens(text: str, entries: _Entries, reader: LinkReader) -> list[Token]:
+def _inline_tokens(scan: str, text: str, entries: _Entries, reader: LinkReader) -> list[Token]:
     tokens = []
-    for inline in find_inline(text, entries.labels, reader):
+    for inline in find_inline(scan, entries.labels, reader, text):
         if inline.label:
             reference = entries.cited_by(inline.label, inline.span.start)
-            marker = Marker(inline.span, inline.label, "reference-link")
+            marker = Marker(inline.span, inline.label, LINK)
             citation = Citation(inline.span, marker, reference)
         else:
             citation = Citation(inline.span, inline=inline.link)
@@ -102,29 +99,69 @@ def _inline_tokens(text: str, entries: _Entries, reader: LinkReader) -> list[Tok
 
 
 def _marker_tokens(
-    scan: str, families: Iterable[Family], *, entries: _Entries, known: Known, reader: LinkReader
+    scan: str,
+    families: Iterable[Family],
+    *,
+    text: str,
+    entries: _Entries,
+    known: Known,
+    reader: LinkReader,
 ) -> tuple[list[Token], list[Span]]:
     """The tokens, and the spans that are noise. Each family reads what those before it left."""
-    tokens, noise = [], []
+    tokens: list[Token] = []
+    noise: list[Span] = []
     for family in families:
         found = list(family.find(scan, known))
+        if not found:
+            continue
+        first, blank = len(tokens), len(noise)
         for mark in found:
+            span, opening = _placed(mark)
+            noise += opening
             if mark.is_noise:
-                noise.append(mark.span)
+                noise.append(span)
                 continue
-            citations = tuple(_citations(scan, mark, family.NAME, entries, reader))
-            tokens.append(Token(mark.span, citations, True, doubt=mark.doubt, covers=mark.covers))
-        if found:
-            scan = fill(scan, [mark.span for mark in found], MARK)
+            citations = tuple(_citations(text, mark, family.NAME, entries, reader))
+            tokens.append(Token(span, citations, True, doubt=mark.doubt, covers=mark.covers))
+        scan = fill(scan, [token.span for token in tokens[first:]], MARK)
+        scan = fill(scan, noise[blank:], " ")
     return tokens, noise
 
 
+def _placed(mark: Found) -> tuple[Span, list[Span]]:
+    """Where the mark stands; of one that is written around the words it stands for, the closing
+    part, and the opening part as noise.
+    """
+    whole, covers = mark.span, mark.covers
+    if covers is None or not whole.covers(covers):
+        return whole, []
+    return Span(covers.end, whole.end), [Span(whole.start, covers.start)]
+
+
+def _one_after_another(tokens: list[Token]) -> list[Token]:
+    """In order, none inside another: what a mark inside a link cites, the link cites."""
+    groups: list[list[Token]] = []
+    end = 0
+    for token in sorted(tokens, key=lambda token: (token.span.start, -token.span.end)):
+        if token.span.start < end:
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+        end = max(end, token.span.end)
+    return [group[0] if len(group) == 1 else _merged(group) for group in groups]
+
+
+def _merged(group: Sequence[Token]) -> Token:
+    span = Span(group[0].span.start, max(token.span.end for token in group))
+    return replace(group[0], span=span, citations=tuple(c for t in group for c in t.citations))
+
+
 def _citations(
-    scan: str, mark: Found, dialect: str, entries: _Entries, reader: LinkReader
+    text: str, mark: Found, dialect: str, entries: _Entries, reader: LinkReader
 ) -> Iterator[Citation]:
     for source in mark.sources:
         marker = Marker(mark.span, "", dialect, mark.site or source.title)
-        link = reader.read(source.url.of(scan), source.url)
+        link = reader.read(source.url.of(text), source.url)
         yield Citation(mark.span, marker, inline=link)
     labels = mark.labels or (() if mark.sources else ("",))
     for label in map(_plain_digits, labels):
@@ -136,12 +173,3 @@ def _citations(
 def _plain_digits(label: str) -> str:
     """`\\d` reads the digits of every script; the label is the number."""
     return str(int(label)) if label.isdecimal() else label
-
-
-def _dialects(tokens: Sequence[Token], *, bing: bool) -> tuple[str, ...]:
-    """The families that were met, in order, after the assistant the list betrays."""
-    names = ["bing"] if bing else []
-    for token in tokens:
-        for citation in token.citations:
-            names.append(citation.marker.dialect if citation.marker else "inline-link")
-    return tuple(dict.fromkeys(names))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from auditor.citations.source_lists import ACCESSED, Entry, find_entries, has_url
-from auditor.links.find import find_bare, find_markdown
+from auditor.citations.entry_parts import clean_title, read_target
+from auditor.citations.literal_breaks import break_at_tags
+from auditor.citations.source_lists import find_entries
 from auditor.model import Reference, Span
 
 if TYPE_CHECKING:
+    from auditor.citations.source_entries import Entry
+    from auditor.citations.source_lists import SourceGroup
     from auditor.links.link import LinkReader
 
 
@@ -23,76 +26,66 @@ class SourceList:
     bing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """The URL in an entry's body. `title` is what else says what it is."""
-
-    url: Span
-    title: str
-    in_list: bool = True
-
-
-_IN_LABEL = re.compile(r"\(?(\d{1,4})[.)][ \t]+")
-_OTHER_SCHEME = re.compile(
-    r"(?<![\w:])(?:sandbox|file|file-service|attachment|blob|data|javascript|mailto|chrome-extension):\S+"
-    r"|https?://(?!\S)"
-)
-_EMPTY_TITLES = frozenset(("undefined", "untitled", "null", "none", "n/a"))
+_EMPTY_TITLES = frozenset(("undefined", "untitled", "null", "none", "n/a", "nan", "no title"))
+_CUT = ("...", "…")
+_NO_NUMBER = "its number was lost, and its place in the list taken for it"
 
 
 def read_references(text: str, reader: LinkReader) -> SourceList:
-    listed = find_entries(text)
-    references = tuple(_reference(text, entry, reader) for entry in listed.entries)
-    covered = (*listed.heads, *(entry.span for entry in listed.entries))
-    return SourceList(references, covered, listed.bing)
+    text = break_at_tags(text)
+    groups = find_entries(text)
+    read = [_references(text, group, reader) for group in groups]
+    references: list[Reference] = []
+    covered: list[Span] = []
+    for group, found, following in zip(groups, read, [*read, []][1:], strict=True):
+        spans = (*group.heads, *(entry.span for entry in group.entries))
+        covered += [_stripped(text, span) for span in spans]
+        if group.heads or not _is_legend(found, following):
+            references += found
+    return SourceList(tuple(references), tuple(covered), any(group.bing for group in groups))
 
 
-def _reference(text: str, entry: Entry, reader: LinkReader) -> Reference:
-    label, body = entry.label, entry.body.of(text)
-    span = Span(entry.span.start, entry.span.start + len(entry.span.of(text).rstrip()))
-    target = _target(body, label_is_link=entry.form == "square")
-    if target is None:
-        return Reference(label, _clean_title(body), None, span, ("it has no URL",))
+def _is_legend(found: list[Reference], following: list[Reference]) -> bool:
+    """`[^1^]: Title` without any URL, right above the list that has them: the list counts."""
+    linked = {reference.label for reference in following if reference.link}
+    return all(reference.link is None and reference.label in linked for reference in found)
+
+
+def _references(text: str, group: SourceGroup, reader: LinkReader) -> list[Reference]:
+    found = [_reference(text, entry, reader) for entry in group.entries]
+    count = Counter(reference.label for reference in found if reference and reference.label)
+    return [
+        replace(reference, problems=(*reference.problems, "its number stands twice in the list"))
+        if count[reference.label] > 1
+        else reference
+        for reference in found
+        if reference
+    ]
+
+
+def _reference(text: str, entry: Entry, reader: LinkReader) -> Reference | None:
+    """None for a line that only repeats a mark: `¹: [Title](^1^)` above the list itself."""
+    body = entry.body.of(text)
+    span = _stripped(text, entry.span)
+    target = read_target(body, label_is_link=entry.form == "square")
+    if target.marker:
+        return None
+    title = clean_title(target.title)
+    if entry.form == "row":
+        title = next(filter(None, map(clean_title, target.title.split("|"))), "")
+    if target.url is None:
+        return Reference(entry.label, title, None, span, (target.problem,))
     at = Span(entry.body.start + target.url.start, entry.body.start + target.url.end)
     link = reader.read(target.url.of(body), at, in_list=target.in_list)
-    title = target.title
-    if (number := _IN_LABEL.match(title)) and not label:
-        label, title = number[1], title[number.end() :]
-    title = _clean_title(title)
-    return Reference(label, title, link, span, _problems(title, link.written))
+    problems = (*_problems(title, link.written), *((_NO_NUMBER,) if entry.form == "place" else ()))
+    return Reference(entry.label, title, link, span, problems)
 
 
-def _target(body: str, *, label_is_link: bool) -> _Target | None:
-    """The last URL of the entry is its link: titles may have URLs in them, too."""
-    if label_is_link and body.startswith("("):
-        # `[1](url)`: the brackets of the label are the link's.
-        end = body.rfind(")")
-        return _Target(Span(1, end), body[end + 1 :]) if end > 1 else None
-    marked = tuple(find_markdown(body))
-    if marked:
-        link = marked[-1]
-        title = link.label.of(body)
-        if not title.strip() or (has_url(title) and not _IN_LABEL.match(title)):
-            title = body[: link.span.start] + body[link.span.end :]
-        return _Target(link.target, title)
-    bare = tuple(find_bare(body)) or tuple(
-        Span(m.start(), m.end()) for m in _OTHER_SCHEME.finditer(body)
-    )
-    if not bare:
-        return None
-    url = bare[-1]
-    before, after = body[: url.start], body[url.end :]
-    if after.startswith("..") and not after.startswith("..."):
-        # `Apple_Inc..`: the first dot is the URL's, the second the list's.
-        return _Target(Span(url.start, url.end + 1), before, in_list=False)
-    quoted = re.search(r"\"([^\"]{1,300})\"", after)
-    return _Target(url, before if before.strip(" <(") or not quoted else quoted[1])
-
-
-def _clean_title(title: str) -> str:
-    title = ACCESSED.sub("", title.strip())
-    title = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", title)
-    return re.sub(r"\s+", " ", title).strip(' \t<>([*_"-–—:,').removesuffix(".").strip()
+def _stripped(text: str, span: Span) -> Span:
+    """Without the blanks around it, which may have been tags."""
+    content = span.of(text)
+    start = span.start + len(content) - len(content.lstrip())
+    return Span(start, max(start, span.start + len(content.rstrip())))
 
 
 def _problems(title: str, url: str) -> tuple[str, ...]:
@@ -100,6 +93,6 @@ def _problems(title: str, url: str) -> tuple[str, ...]:
         return (f"its title is “{title}”",)
     if title and title in url and "://" in title:
         return ("its title is the URL itself",)
-    if title.endswith(("...", "…")):
+    if title.endswith(_CUT):
         return ("its title was cut",)
     return ()

@@ -1,239 +1,269 @@
-"""Where the answer's source list stands, and where each of its entries begins and ends."""
+"""Where the answer's source lists stand, and where each of their entries begins and ends."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.citations.layout import lines
-from auditor.citations.markers.superscript import DIGITS
+from auditor.citations.access_dates import is_access_date
+from auditor.citations.source_belief import Belief, ListFound, numbered_tail
+from auditor.citations.source_entries import (
+    Entry,
+    ends_in_url,
+    has_url,
+    is_publication,
+    is_self_evident,
+    label_of,
+    leads_somewhere,
+    names_source,
+    split_line,
+)
+from auditor.citations.source_headings import (
+    Head,
+    Trust,
+    may_have_footer,
+    read_footer,
+    read_heading,
+)
+from auditor.citations.source_tables import is_ruler, is_source_table, read_row
+from auditor.links.wrapped import wrapped_end
 from auditor.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """`form` is how the label is written: round, square, dot, sup, link or none."""
-
-    label: str
-    form: str
-    span: Span
-    body: Span
-
-    def until(self, end: int) -> Entry:
-        return replace(self, span=Span(self.span.start, end), body=Span(self.body.start, end))
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """`heads` are the headings and footers that entries stand under."""
+class SourceGroup:
+    """One list: its entries, and the spans around them that are nothing else (heading, footer)."""
 
     entries: tuple[Entry, ...]
-    heads: tuple[Span, ...]
-    bing: bool
+    heads: tuple[Span, ...] = ()
+    bing: bool = False
 
 
-# `Source : conversation avec Bing, 20/11/2023` in any language: a label, a colon, the product, a
-# date, and nothing more but the first entry.
-_FOOTER = re.compile(
-    r"[ \t*_#]{0,8}[^\W\d_][\w ()]{0,20}?[ \u00a0]?[:：][ \u00a0]{0,3}[^:：\n]{0,40}?"
-    r"(?:Bing|Copilot|必应|ビング)(?: Chat)?[^\n\w(]{0,3}(?:的对话|との会話|的對話|와의 대화)?"
-    r"[\d/.\-年月日 ,，*_\u00a0]{0,32}(?=\(|\Z)",
-    re.IGNORECASE,
-)
-_HEADING_WORDS = (
-    r"sources des citations|sources?(?: cit[ée]e?s| consult[ée]e?s| utilis[ée]e?s| used| cited)?"
-    r"|source\(s\)|citations?|references?(?: and (?:further reading|sources))?|links?|web results"
-    r"|r[ée]f[ée]rences?|refer[eê]ncias|riferimenti|referenzen|works cited|bibliograph(?:y|ie)"
-    r"|bibliografía|bibliografia|further reading|learn more|en savoir plus|weitere informationen"
-    r"|más información|saiba mais|per saperne di più|quellen(?:angaben)?|fonti|fuentes|fontes|liens"
-    r"|bronn?en|źródł[ao]|källor|kilder|kaynak(?:lar|ça)?|参考资料|参考来源|参考文献|参考链接|来源"
-    r"|參考資料|ソース|出典|参考|источники?|ссылки|출처|참고|المصادر|المراجع|מקורות|منابع|स्रोत"
-)
-_HEADING = re.compile(
-    rf"[ \t]{{0,8}}(?:#{{1,6}}[ \t]+)?(?:[^\w\s(\[<]{{1,4}}[ \t]?)?[*_]{{0,3}}(?:{_HEADING_WORDS})"
-    r"[*_]{0,3}(?: ?\(\d{1,3}\))?[ \u00a0]?[:：]?[*_]{0,3}[ \t\-–—]{0,4}",
-    re.IGNORECASE,
-)
-_BULLET = r"(?:[-*+•][ \t]+)?"
-_NUMBER = (
-    r"(?:\((?P<round>\d{1,4})\)|[\[［【]\^?(?P<square>[\w.\-]{1,40})\^?[\]］】]:?"
-    r"|(?P<dot>\d{1,4})(?:[.)]|:(?=[ \t]))|(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[:.]?)"
-)
-_ENTRY = re.compile(
-    rf"[ \t]{{0,8}}{_BULLET}(?:[*_]{{0,3}}{_NUMBER}[*_]{{0,3}}[ \t\u00a0]{{0,4}})?(?P<body>\S)"
-)
-_FORMS = ("round", "square", "dot", "sup")
-_NEXT = re.compile(
-    r"(?:\((\d{1,4})\)[ \t]|[\[［【](\d{1,4})[\]］】][ \t]|(?<!\S)(\d{1,3})[.)][ \t]"
-    r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[ \t]?)"
-)
-ACCESSED = re.compile(
-    r"[,.]?[ \t]{0,4}\(?(?:accessed|consult[ée]e?(?: le)?|con acceso|zugegriffen(?: am)?"
-    r"|ultimo accesso|acessado(?: em)?|访问时间|アクセス日時)"
-    r"[^,\n]{0,30}(?:,[ ]?\d{4})?[.,)]{0,2}\s{0,9}\Z",
-    re.IGNORECASE,
-)
-_DEFINITION = re.compile(
-    r"[ \t]{0,8}(?:\[\^?[\w.\- ]{1,40}\^?\]:[ \t]*\S|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}:[ \t]*\[)"
-)
-_SELF_EVIDENT = re.compile(
-    r"[ \t]{0,8}(?:[-*+•][ \t]+)?[*_]{0,3}\[?(?:\(\d{1,4}\)|[\[［【]\^?\d{1,4}\^?[\]］】])"
-)
-_IN_LIST = re.compile(rf"[-*+•][ \t]|{_NUMBER}|\[|<|https?://|www\.", re.IGNORECASE)
-_AUTHOR_YEAR = re.compile(r"[^\n]{3,160}\((?:19|20)\d\d[a-z]?\)")
-_NUMBERED_START = re.compile(rf"{_BULLET}[*_]{{0,3}}(?:[(\[［【]\^?\d|\d{{1,4}}[.):]|[⁰¹²³⁴⁵⁶⁷⁸⁹])")
-
-
-def has_url(text: str) -> bool:
-    """Whether there is a URL in it, or a link of any kind (`sandbox:/mnt/data/x.csv`)."""
-    return ":/" in text or "](" in text or "www." in text.lower()
-
-
-def find_entries(text: str) -> Listed:
+def find_entries(text: str) -> tuple[SourceGroup, ...]:
     """Finds footers, headed lists, definitions and numbered lines that end in a URL."""
-    entries: list[Entry] = []
-    heads: list[Span] = []
-    bing = listing = False
-    open_entry = False  # the last entry may go on: its URL stands on the next line
-    tail = _numbered_tail(text)
-    for line in lines(text):
-        listing = listing or line.start == tail
-        content = line.of(text)
-        if not content.strip():
-            open_entry = False
-            continue
-        head = _head(text, line)
+    scan = _Scan(text)
+    start = 0
+    for line in text.split("\n"):
+        scan.read(line.removesuffix("\r"), start)
+        start += len(line) + 1
+    return tuple(scan.groups())
+
+
+_BULLET = re.compile(r"[-*+•●▪◦‣–·⁃][ \t\u00a0]|\[|<|https?[:：]|www\.|\|", re.IGNORECASE)
+# "..., see URL": what stands before the URL is a sentence, not a title.
+_IN_SENTENCE = re.compile(
+    r"\b(?<!available )(?:see|visit|at|on|from|here|voir|sur|ici|siehe|auf|ver|en|vedi|su|zie|op)"
+    r"[ \t]?[:：]?[ \t]{1,3}[<(\[]?(?:https?://|www\.)\S{1,8192}\Z",
+    re.IGNORECASE,
+)
+_RULER = re.compile(r"[ \t]*[\-=_*⸻—]{2,200}[ \t]*\Z|[ \t]*⸻[ \t]*\Z")
+_QUOTED = re.compile(r"[ \t]+(?:\"[^\"\n]{1,400}\"|'[^'\n]{1,400}'|\([^()\n]{1,400}\))[ \t]*\Z")
+# A sidebar's "+3 more" and its turn counter, "1 of 15".
+_SIDEBAR = re.compile(
+    r"[ \t]*(?:\d{1,2} ?(?:of|sur|von|de|di|van|z|из|av|/) ?\d{1,2}"
+    r"|\+ ?\d{1,3} [^\n.]{2,20})[ \t]*\Z"
+)
+_INLINE_START = re.compile(
+    r"(?:[-*+•][ \t]+)?[*_]{0,3}(?:[(\[［【（]\^?\d|\d{1,4}[.):]|[⁰¹²³⁴⁵⁶⁷⁸⁹])"
+)
+_WRAPPED = 3
+"""Lines that an entry may go on for before its URL comes."""
+_NOTE, _NOTE_LINES = 800, 5
+"""Characters and lines that may say what an entry is about before the next one comes."""
+_MAX_REST = 300
+"""Characters of a line that a wrapped URL fills, and of the rest that it may have below."""
+
+
+class _Scan:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._has_footer = may_have_footer(text)
+        self._tail = numbered_tail(text)
+        self._lists: list[ListFound] = []
+        self._open: ListFound | None = None
+        self._wanted = 0  # lines in which the last entry's URL may still come
+        self._gap = False  # a blank line stands before this one
+        self._header = ""  # the line above, where it may be a table's header
+
+    def groups(self) -> Iterator[SourceGroup]:
+        believed = Belief(self._text)
+        for found in self._lists:
+            entries, kept = tuple(found.entries), believed.in_list(found)
+            if not kept and found.trust is None:
+                continue
+            if not kept:
+                entries = tuple(e for e in entries if is_self_evident(e.span.of(self._text)))
+            footer = found.trust is Trust.FOOTER
+            if footer and believed.are_places_cited(entries):
+                entries = tuple(entry.at_place(place) for place, entry in enumerate(entries, 1))
+            if entries or footer:
+                yield SourceGroup(entries, tuple(found.heads) if kept else (), footer)
+
+    def read(self, line: str, start: int) -> None:
+        if not line or line.isspace():
+            self._gap, self._wanted, self._header = True, 0, ""
+            return
+        if start == self._tail and self._open is None:
+            self._begin(ListFound(Trust.SOURCES))
+        span = Span(start, start + len(line))
+        head = self._head(line)
         if head:
-            listing, bing, open_entry = True, bing or head.bing, False
-            heads.append(Span(line.start, head.end))
-        rest = Span(head.end if head else line.start, line.end)
-        match = _ENTRY.match(text, rest.start, rest.end)
-        starts_another = bool(match and _number(match)) or bool(_AUTHOR_YEAR.match(content))
-        if open_entry and not starts_another:
-            entries[-1] = entries[-1].until(line.end)
-            open_entry = not has_url(content)
-        elif _is_entry(rest.of(text), match, listing=listing):
-            entries += _split(text, rest)
-            open_entry = not has_url(entries[-1].body.of(text))
-        elif listing and entries and ACCESSED.match(content):
-            entries[-1] = entries[-1].until(line.end)
-        elif not head:
-            listing = open_entry = False
-    used = tuple(head for head in heads if bing or _is_used(head, entries, text))
-    return Listed(tuple(entries), used, bing)
+            found = self._begin(ListFound(head.trust, [Span(start, start + head.end)]))
+            rest = line[head.end :]
+            if rest and not rest.isspace():
+                self._in_list(found, rest, Span(start + head.end, span.end))
+        elif self._open is None or not self._in_list(self._open, line, span):
+            self._outside(line, span)
+        self._gap = False
 
+    def _begin(self, found: ListFound) -> ListFound:
+        self._lists.append(found)
+        self._open, self._wanted, self._gap = found, 0, False
+        return found
 
-def _is_used(head: Span, entries: list[Entry], text: str) -> bool:
-    """Whether an entry follows at once: "Links" may also be the heading of a paragraph."""
-    return any(
-        head.end <= entry.span.start and not text[head.end : entry.span.start].strip()
-        for entry in entries
-    )
-
-
-def _numbered_tail(text: str) -> int:
-    """Where a list without heading starts: numbered lines with a URL close the text, and what
-    stands above cites them. -1 if there is none.
-    """
-    start, labels, loose = -1, [], False
-    for line in reversed(list(lines(text))):
-        content = line.of(text)
-        if not content.strip():
-            continue
-        match = _ENTRY.match(content)
-        if not match or not (match["dot"] or match["sup"]) or not has_url(content):
-            break
-        start = line.start
-        labels.append(_number(match))
-        loose = loose or not has_url(ACCESSED.sub("", content).rsplit(None, 1)[-1])
-    cited = {label.strip("^").translate(DIGITS) for label in _CITED.findall(text[: max(start, 0)])}
-    # Steps with a link in them are numbered too: then every one of them has to be cited.
-    fits = cited.issuperset(labels) if loose else not cited.isdisjoint(labels)
-    return start if labels and fits else -1
-
-
-_CITED = re.compile(r"(?:(?<=[\[［【])\^?\d{1,4}(?=\^?[\]］】,])|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    end: int
-    bing: bool
-
-
-def _head(text: str, line: Span) -> _Head | None:
-    """The footer or heading that a list stands under; entries may follow on its line."""
-    content = line.of(text)
-    if footer := _FOOTER.match(content):
-        return _Head(line.start + footer.end(), bing=True)
-    if heading := _HEADING.match(content):
-        rest = content[heading.end() :].strip()
+    def _head(self, line: str) -> Head | None:
+        if self._has_footer and (footer := read_footer(line)):
+            return footer
+        head = read_heading(line)
+        if head is None:
+            return None
+        rest = line[head.end :].strip()
         # "Source: URL" on one line cites the claim above; "Sources: [1] URL" begins a list.
-        if not rest or (has_url(rest) and _NUMBERED_START.match(rest)):
-            return _Head(line.start + heading.end(), bing=False)
-    return None
+        if not rest or (_INLINE_START.match(rest) and _begins_with_source(rest)):
+            return head
+        return None
 
+    def _outside(self, line: str, span: Span) -> None:
+        """A line that no list claims: it may begin one without a heading."""
+        self._wanted = 0
+        if is_self_evident(line):
+            found = self._open
+            if found is None or found.trust is not None:
+                found = self._begin(ListFound(None))
+            self._add(found, split_line(self._text, span))
+        elif self._header and is_ruler(line) and is_source_table(self._header):
+            at = span.start - len(self._header) - 1
+            self._begin(ListFound(Trust.SOURCES, [Span(at, span.end)], table=True))
+        else:
+            self._open = None
+        self._header = line if line.lstrip().startswith("|") else ""
 
-def _is_entry(content: str, match: re.Match[str] | None, *, listing: bool) -> bool:
-    """Whether a line is an entry: in a list almost anything with a label or a URL is."""
-    if not content.strip():
-        return False
-    if _DEFINITION.match(content):
-        return True
-    if listing:
-        if match and _number(match):
+    def _in_list(self, found: ListFound, line: str, span: Span) -> bool:
+        """Whether the line belongs to the open list; it is added then."""
+        entries = tuple(self._row(line, span) or split_line(self._text, span))
+        labelled = bool(entries[0].label)
+        if self._wanted and not labelled and not is_publication(line):
+            return self._go_on(found, span, line)
+        over = self._gap and found.trust is not Trust.READING
+        if _SIDEBAR.match(line) and found.entries and not over:
+            found.heads.append(span)
             return True
-        if has_url(content):
-            return bool(_IN_LIST.match(content.strip()) or _AUTHOR_YEAR.match(content))
-        return bool(_AUTHOR_YEAR.match(content))
-    # Without a heading: `(n) Title. URL` and `[n] URL`, when the URL ends the line.
-    head = _SELF_EVIDENT.match(content)
-    return bool(head) and has_url(ACCESSED.sub("", content).rsplit(None, 1)[-1])
+        if labelled and self._fits_label(found, entries, line):
+            self._add(found, entries)
+            return True
+        if not labelled and self._fits(found, line):
+            self._add(found, entries)
+            return True
+        return self._is_note(found, line, span)
+
+    def _row(self, line: str, span: Span) -> tuple[Entry, ...]:
+        row = read_row(line, span) if line.lstrip().startswith("|") else None
+        return (row,) if row else ()
+
+    def _go_on(self, found: ListFound, span: Span, line: str) -> bool:
+        found.entries[-1] = found.entries[-1].until(span.end)
+        self._wanted = 0 if names_source(line.strip()) else self._wanted - 1
+        return True
+
+    def _add(self, found: ListFound, entries: Iterable[Entry]) -> None:
+        found.entries += entries
+        body = found.entries[-1].body.of(self._text)
+        self._wanted = 0 if found.table or names_source(body) else _WRAPPED
+
+    def _fits_label(self, found: ListFound, entries: tuple[Entry, ...], line: str) -> bool:
+        if found.trust is None:
+            return is_self_evident(line)
+        # A number that starts anew and names no source begins another list: of steps, of points.
+        label = entries[0].label
+        number = int(label) if label.isdecimal() else -1
+        anew = 0 <= number <= found.last_number or (self._gap and number > found.last_number + 1)
+        return not anew or names_source(entries[0].body.of(self._text))
+
+    def _fits(self, found: ListFound, line: str) -> bool:
+        """Whether a line without label is an entry: a bullet, a link, a publication."""
+        if found.trust is None:
+            return False
+        if self._gap and found.entries:
+            # With numbers, or entry below entry, the list was over.
+            found.spaced = found.spaced or len(found.entries) == 1
+            if found.entries[-1].label or not found.spaced:
+                return False
+        content = line.strip()
+        if is_publication(line):
+            return True
+        if not has_url(line):
+            return leads_somewhere(content.lstrip("-*+•●▪◦‣–· \t"))
+        if _BULLET.match(content):
+            return True
+        if self._gap and found.entries:
+            return False
+        return ends_in_url(line) and not _IN_SENTENCE.search(line)
+
+    def _is_note(self, found: ListFound, line: str, span: Span) -> bool:
+        """Whether it is a line between entries that is none: a ruler, a date, a description."""
+        if _RULER.match(line) or (found.table and is_ruler(line)):
+            return not found.entries
+        if not found.entries:
+            if found.trust in (Trust.SOURCES, Trust.READING) and line.lstrip().startswith("|"):
+                found.table = True
+                found.heads.append(span)
+                return True
+            return False
+        last = found.entries[-1]
+        quoted = not self._gap and _QUOTED.match(line)
+        if quoted or is_access_date(line) or self._is_wrapped(last, span):
+            found.entries[-1] = last.until(span.end)
+            return True
+        if found.trust is None or has_url(line):
+            return False
+        indented = line[:1] == "\t" or line[:2] in ("  ", " \t")
+        if (indented and not self._gap) or self._comes_next(last, span.end):
+            found.entries[-1] = last.covering(span.end)
+            return True
+        return False
+
+    def _is_wrapped(self, last: Entry, span: Span) -> bool:
+        """Whether the line is nothing but the rest of the URL that ends the line above."""
+        if last.span.end + 1 != span.start:
+            return False
+        line = span.of(self._text)
+        if len(line.split(None, 1)) != 1 or len(line) > _MAX_REST:
+            return False
+        above = max(last.body.start, last.span.end - _MAX_REST)
+        url = self._text.rfind("http", above, last.span.end)
+        return url >= 0 and wrapped_end(self._text, url, last.span.end) > span.start
+
+    def _comes_next(self, last: Entry, at: int) -> bool:
+        """Whether the list goes on below, with the next number and a source: this line, and
+        perhaps a few more, say what the last entry is about.
+        """
+        if not last.label.isdecimal():
+            return False
+        following = str(int(last.label) + 1)
+        below = self._text[at : at + _NOTE].split("\n")[1 : _NOTE_LINES + 1]
+        for place, line in enumerate(below):
+            if label_of(line) == (following, last.form):
+                return has_url(line) or any(map(has_url, below[place + 1 : place + 2]))
+        return False
 
 
-def _split(text: str, line: Span) -> Iterator[Entry]:
-    """The entries of one line: one, or several when a copy lost the newlines between them."""
-    start = line.start
-    first = _ENTRY.match(text, start, line.end)
-    number = _number(first) if first else ""
-    if number.isdecimal():
-        url = _url_start(text, start, line.end)
-        for match in _NEXT.finditer(text, start + 1, line.end):
-            label = _canonical(next(group for group in match.groups() if group))
-            if int(label) == int(number) + 1 and 0 <= url < match.start():
-                yield from _entry(text, Span(start, match.start()))
-                start, number = match.start(), label
-                url = _url_start(text, start, line.end)
-    yield from _entry(text, Span(start, line.end))
-
-
-def _url_start(text: str, start: int, end: int) -> int:
-    found = [at for at in (text.find("://", start, end), text.find("](", start, end)) if at >= 0]
-    return min(found, default=-1)
-
-
-def _number(match: re.Match[str]) -> str:
-    return _canonical(next((match[form] for form in _FORMS if match[form]), ""))
-
-
-def _canonical(label: str) -> str:
-    """The label in ASCII digits, whatever digits it was written in."""
-    plain = label.translate(DIGITS)
-    return str(int(plain)) if plain.isdecimal() else plain
-
-
-def _entry(text: str, span: Span) -> Iterator[Entry]:
-    match = _ENTRY.match(text, span.start, span.end)
-    if match is None:
-        return
-    label = _number(match)
-    if match["square"] and not label.isdecimal() and text.startswith("(", match.start("body")):
-        # `[Title](url)`: what looked like a label is the text of a link.
-        yield Entry("", "link", span, Span(match.start("square") - 1, span.end))
-        return
-    form = next((name for name in _FORMS if match[name]), "none")
-    yield Entry(label, form, span, Span(match.start("body"), span.end))
+def _begins_with_source(rest: str) -> bool:
+    if has_url(rest):
+        return True
+    # `1. host.org 2. host.org +10 more`
+    words = rest.split(None, 2)
+    return len(words) > 1 and len(words[0]) < 8 and names_source(words[1])

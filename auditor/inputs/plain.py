@@ -31,7 +31,7 @@ def read_answer(data: bytes, name: str, *, question: str | None = None) -> Answe
             f"{name}: more than {MAX_BYTES / 1e6:.0f} MB, which is more than an answer",
             "Pass one answer at a time, cut out of the export.",
         )
-    text, notes = _decode(data, name)
+    text, notes = decode(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     if not text.strip():
         raise InputError(f"{name} is empty", "Paste the answer with its list of sources.")
@@ -50,7 +50,8 @@ def read_answer(data: bytes, name: str, *, question: str | None = None) -> Answe
     return Answer(text, Location(name), question, notes)
 
 
-def _decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The text without its byte order mark, and what was lost. Raises InputError."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(_without_bom(encoding, bom), errors="replace")

@@ -1,14 +1,14 @@
-"""Where an answer comes from: a file, standard input, the clipboard."""
+"""Where answers come from: a file, standard input, the clipboard."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from auditor.errors import InputError
-from auditor.inputs.plain import MAX_BYTES, read_answer
+from auditor.inputs.read import HEAD, limit, read_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,19 +16,29 @@ if TYPE_CHECKING:
     from auditor.model import Answer
 
 
-def from_file(path: str, question: str | None) -> Answer:
+def from_file(
+    path: str, question: str | None, conversation: str | None = None
+) -> tuple[Answer, ...]:
     """Raises InputError."""
     hint = "Check the path, or pipe the answer in with -."
     with _explained(path or "the file", hint), Path(path).open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    return read_answer(data, path, question=question)
+        data = _bounded(file)
+    return read_answers(data, path, question=question, conversation=conversation)
 
 
-def from_standard_input(question: str | None) -> Answer:
+def from_standard_input(
+    question: str | None, conversation: str | None = None
+) -> tuple[Answer, ...]:
     """Raises InputError."""
     with _explained("standard input", "Save the answer to a file and name it."):
-        data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
-    return read_answer(data, "standard input", question=question)
+        data = _bounded(sys.stdin.buffer) if sys.stdin else b""
+    return read_answers(data, "standard input", question=question, conversation=conversation)
+
+
+def _bounded(file: IO[bytes]) -> bytes:
+    """No more than shows that it is too much: nobody's disk image is read to its end."""
+    head = file.read(HEAD)
+    return head + file.read(limit(head) + 1 - len(head))
 
 
 @contextmanager
@@ -40,7 +50,7 @@ def _explained(name: str, hint: str) -> Iterator[None]:
         raise InputError(f"{name} can't be read: {reason}", hint) from error
 
 
-def from_clipboard(question: str | None) -> Answer:
+def from_clipboard(question: str | None, conversation: str | None = None) -> tuple[Answer, ...]:
     """Raises InputError."""
     import pyperclip
 
@@ -51,4 +61,5 @@ def from_clipboard(question: str | None) -> Answer:
             "the clipboard can't be read on this machine",
             "On Linux install xclip, xsel or wl-clipboard; or pipe the answer in with -.",
         ) from error
-    return read_answer(text.encode("utf-8", errors="replace"), "clipboard", question=question)
+    data = text.encode("utf-8", errors="replace")
+    return read_answers(data, "clipboard", question=question, conversation=conversation)

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.links.classify import classify
-from auditor.links.repair import repair
+from auditor.links.fragments import text_fragments
+from auditor.links.remarks import remarks
+from auditor.links.repair import candidates, is_cut, repair
+from auditor.links.shorthand import expand
+from auditor.links.unwrap import unwrap
 from auditor.model import Link
 
 if TYPE_CHECKING:
@@ -31,5 +35,19 @@ class LinkReader:
         a source list. Never raises.
         """
         url, repairs = repair(written, in_list=in_list)
-        status, reason = classify(url, self.allow) or (None, "")
-        return Link(written, url, span, status, reason, repairs)
+        url, words = expand(url)
+        said = [*repairs, words] if words else list(repairs)
+        wrappers: tuple[str, ...] = ()
+        if not is_cut(url):
+            url, wrappers = unwrap(url)
+            said += [f"taken out of the redirect of {host}" for host in wrappers]
+        status, reason = classify(url, self.allow, self.today) or (None, "")
+        fragments = text_fragments(url)
+        noted = () if status else remarks(url, points_at_text=bool(fragments))
+        return Link(
+            *(written, url, span, status, reason, tuple(said)),
+            candidates=() if is_cut(url) else candidates(url, written),
+            wrappers=wrappers,
+            fragments=fragments,
+            remarks=noted,
+        )

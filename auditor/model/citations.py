@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from auditor.model.words import Confidence, Word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.model.links import Link
     from auditor.model.text import Answer, Span
 
@@ -107,6 +109,16 @@ class CitedAnswer:
     claims: tuple[Claim, ...]
     references: tuple[Reference, ...]
     attributions: tuple[Attribution, ...]
+
+    @property
+    def links(self) -> Iterator[Link]:
+        """Every link in order of appearance: those in the text, then those of the list."""
+        for attribution in self.attributions:
+            if attribution.citation.inline:
+                yield attribution.citation.inline
+        for reference in self.references:
+            if reference.link:
+                yield reference.link
 
     @property
     def unresolved(self) -> tuple[Attribution, ...]:

@@ -27,7 +27,10 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class LinkCheck:
-    """Everything found out about one link, whatever cites it. `link.url` identifies it."""
+    """Everything found out about one link, whatever cites it. `link.url` identifies it.
+
+    `works_as` is the candidate of the link that was fetched in its place and worked, or "".
+    """
 
     link: Link
     status: LinkStatus
@@ -36,6 +39,7 @@ class LinkCheck:
     resolution: Resolution | None = None
     page: Page | None = field(default=None, repr=False)
     snapshot: Snapshot | None = None
+    works_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

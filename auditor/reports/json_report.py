@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 import json
-import math
 from typing import TYPE_CHECKING
 
 from auditor.reports.clean import clean
+from auditor.reports.json_parts import (
+    binding_out,
+    claim_out,
+    link_out,
+    location_out,
+    marker_out,
+    number_out,
+    optional,
+    place_out,
+    reference_out,
+    span_out,
+    texts,
+)
 from auditor.reports.json_totals import totals_out
 from auditor.reports.published import SCHEMA_VERSION
 from auditor.reports.totals import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from auditor.model import (
         Answer,
         AnswerAudit,
         Assessment,
-        Binding,
-        Claim,
         Evidence,
         Failure,
         Finding,
         Hop,
-        Link,
         LinkCheck,
-        Marker,
         Page,
         Reason,
-        Reference,
         Report,
         Rule,
         Snapshot,
@@ -52,9 +59,9 @@ def _report(report: Report) -> out.ReportOut:
         "tool": {"name": "auditor", "version": report.version},
         "complete": report.complete,
         "network": clean(report.network),
-        "allowed_networks": _texts(report.allowed_networks),
+        "allowed_networks": texts(report.allowed_networks),
         "started_at": report.started_at.isoformat(),
-        "elapsed_seconds": _number(report.elapsed),
+        "elapsed_seconds": number_out(report.elapsed),
         "answers": [_answer(audit) for audit in report.audits],
         "rules": _rules(report),
         "totals": totals_out(count(report)),
@@ -64,24 +71,16 @@ def _report(report: Report) -> out.ReportOut:
 def _answer(audit: AnswerAudit) -> out.AnswerOut:
     cited = audit.cited
     answer = cited.answer
-    at = answer.location
     claims = {claim.span: index for index, claim in enumerate(cited.claims)}
     references = {reference.span: index for index, reference in enumerate(cited.references)}
     links = {check.link.url: index for index, check in enumerate(audit.checks)}
     return {
-        "location": {
-            "path": clean(at.path),
-            "line": at.line,
-            "column": at.column,
-            "post": _optional(at.post),
-            "author": _optional(at.author),
-            "url": _optional(at.url),
-        },
-        "question": _optional(answer.question),
-        "notes": _texts(answer.notes),
-        "dialects": _texts(cited.dialects),
-        "claims": [_claim(answer, claim) for claim in cited.claims],
-        "references": [_reference(answer, reference) for reference in cited.references],
+        "location": location_out(answer.location),
+        "question": optional(answer.question),
+        "notes": texts(answer.notes),
+        "dialects": texts(cited.dialects),
+        "claims": [claim_out(answer, claim) for claim in cited.claims],
+        "references": [reference_out(answer, reference) for reference in cited.references],
         "links": [_link(check) for check in audit.checks],
         "citations": [_citation(answer, a, claims, references, links) for a in audit.assessments],
         "claims_without_citation": [claims[c.span] for c in cited.claims_without_citation],
@@ -95,43 +94,12 @@ def _answer(audit: AnswerAudit) -> out.AnswerOut:
     }
 
 
-def _claim(answer: Answer, claim: Claim) -> out.ClaimOut:
-    return {
-        **_place(answer, claim.span),
-        "text": clean(claim.text),
-        "kind": claim.kind.value,
-        "context": clean(claim.context),
-        "not_checkable": _optional(claim.not_checkable),
-    }
-
-
-def _reference(answer: Answer, reference: Reference) -> out.ReferenceOut:
-    return {
-        **_place(answer, reference.span),
-        "label": clean(reference.label),
-        "title": clean(reference.title),
-        "link": _written(reference.link),
-        "problems": _texts(reference.problems),
-    }
-
-
-def _written(link: Link | None) -> out.WrittenLinkOut | None:
-    if link is None:
-        return None
-    return {
-        "written": clean(link.written),
-        "url": clean(link.url),
-        "repairs": _texts(link.repairs),
-    }
-
-
 def _link(check: LinkCheck) -> out.LinkOut:
     resolution = check.resolution
     fetched_at = resolution.fetched_at if resolution else None
     return {
-        "written": clean(check.link.written),
-        "url": clean(check.link.url),
-        "repairs": _texts(check.link.repairs),
+        **link_out(check.link),
+        "works_as": clean(check.works_as) if check.works_as else None,
         "status": check.status.value,
         "group": check.status.group.value,
         "reason": clean(check.reason),
@@ -150,8 +118,8 @@ def _hop(hop: Hop) -> out.HopOut:
     return {
         "url": clean(hop.url),
         "status": hop.status,
-        "location": _optional(hop.location),
-        "address": _optional(hop.address),
+        "location": optional(hop.location),
+        "address": optional(hop.address),
     }
 
 
@@ -186,30 +154,22 @@ def _citation(
     attribution, check = assessment.attribution, assessment.check
     claim, citation = attribution.claim, attribution.citation
     return {
-        **_place(answer, citation.span),
+        **place_out(answer, citation.span),
         "claim": claims.get(claim.span) if claim else None,
         "reference": references.get(citation.reference.span) if citation.reference else None,
         "link": links.get(check.link.url) if check else None,
-        "marker": _marker(citation.marker) if citation.marker else None,
-        "inline": _written(citation.inline),
-        "binding": _binding(attribution.binding),
+        "marker": marker_out(citation.marker) if citation.marker else None,
+        "inline": link_out(citation.inline) if citation.inline else None,
+        "binding": binding_out(attribution.binding),
         "verdict": _verdict(assessment.verdict),
     }
-
-
-def _marker(marker: Marker) -> out.MarkerOut:
-    return {"label": clean(marker.label), "dialect": clean(marker.dialect)}
-
-
-def _binding(binding: Binding) -> out.BindingOut:
-    return {"confidence": binding.confidence.name.lower(), "rule": clean(binding.rule)}
 
 
 def _verdict(verdict: Verdict) -> out.VerdictOut:
     return {
         "support": verdict.support.value,
         "confidence": verdict.confidence.name.lower(),
-        "score": _number(verdict.score),
+        "score": number_out(verdict.score),
         "judge": clean(verdict.judge),
         "reasons": [_reason(reason) for reason in verdict.reasons],
         "evidence": [_evidence(evidence) for evidence in verdict.evidence],
@@ -220,8 +180,8 @@ def _reason(reason: Reason) -> out.ReasonOut:
     return {
         "code": clean(reason.code),
         "text": clean(reason.text),
-        "claim_span": _span(reason.claim_span) if reason.claim_span else None,
-        "page_span": _span(reason.page_span) if reason.page_span else None,
+        "claim_span": span_out(reason.claim_span) if reason.claim_span else None,
+        "page_span": span_out(reason.page_span) if reason.page_span else None,
     }
 
 
@@ -229,7 +189,7 @@ def _evidence(evidence: Evidence) -> out.EvidenceOut:
     return {
         "quote": clean(evidence.quote),
         "view": evidence.view.value,
-        "span": _span(evidence.span),
+        "span": span_out(evidence.span),
         "page_url": clean(evidence.page.url),
         "page_title": clean(evidence.page.title),
     }
@@ -237,7 +197,7 @@ def _evidence(evidence: Evidence) -> out.EvidenceOut:
 
 def _finding(finding: Finding) -> out.FindingOut:
     return {
-        "span": _span(finding.span),
+        "span": span_out(finding.span),
         "line": finding.location.line,
         "column": finding.location.column,
         "rule": finding.rule.id,
@@ -264,25 +224,3 @@ def _rule(rule: Rule) -> out.RuleOut:
         "summary": rule.summary,
         "help": rule.help,
     }
-
-
-def _place(answer: Answer, span: Span) -> out.PlaceOut:
-    at = answer.locate(span)
-    return {"span": _span(span), "line": at.line, "column": at.column}
-
-
-def _span(span: Span) -> out.SpanOut:
-    return {"start": span.start, "end": span.end}
-
-
-def _number(value: float | None) -> float | None:
-    """Rounded, so that it does not differ between machines; JSON has no infinity."""
-    return round(value, 3) if value is not None and math.isfinite(value) else None
-
-
-def _texts(texts: Iterable[str]) -> list[str]:
-    return [clean(text) for text in texts]
-
-
-def _optional(text: str | None) -> str | None:
-    return None if text is None else clean(text)

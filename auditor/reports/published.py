@@ -35,10 +35,19 @@ class PlaceOut(TypedDict):
     column: int
 
 
+class RemarkOut(TypedDict):
+    kind: str
+    text: str
+
+
 class WrittenLinkOut(TypedDict):
     written: str
     url: str
     repairs: list[str]
+    candidates: list[str]
+    wrappers: list[str]
+    fragments: list[str]
+    remarks: list[RemarkOut]
 
 
 class ClaimOut(PlaceOut):
@@ -58,11 +67,14 @@ class ReferenceOut(PlaceOut):
 class MarkerOut(TypedDict):
     label: str
     dialect: str
+    site: str
+    lost: str
 
 
 class BindingOut(TypedDict):
     confidence: str
     rule: str
+    scope: SpanOut | None
 
 
 class ReasonOut(TypedDict):
@@ -125,10 +137,8 @@ class SnapshotOut(TypedDict):
 SourceOut = TypedDict("SourceOut", {"class": str, "tier": str, "reason": str, "matched": str})
 
 
-class LinkOut(TypedDict):
-    written: str
-    url: str
-    repairs: list[str]
+class LinkOut(WrittenLinkOut):
+    works_as: str | None
     status: str
     group: str
     reason: str
@@ -231,3 +241,43 @@ class ReportOut(TypedDict):
     answers: list[AnswerOut]
     rules: list[RuleOut]
     totals: TotalsOut
+
+
+class ListedLinkOut(PlaceOut, WrittenLinkOut):
+    """A link of an inventory: what can be said of it offline."""
+
+    key: str
+    domain: str
+    host: str
+    status: str | None
+    group: str | None
+    reason: str
+    citations: list[int]
+
+
+class ListedCitationOut(PlaceOut):
+    claim: int | None
+    reference: int | None
+    link: int | None
+    marker: MarkerOut | None
+    binding: BindingOut
+
+
+class ListedAnswerOut(TypedDict):
+    location: LocationOut
+    question: str | None
+    notes: list[str]
+    dialects: list[str]
+    claims: list[ClaimOut]
+    references: list[ReferenceOut]
+    links: list[ListedLinkOut]
+    citations: list[ListedCitationOut]
+    claims_without_citation: list[int]
+    uncited_references: list[int]
+    unresolved_citations: list[int]
+
+
+class InventoryOut(TypedDict):
+    schema: int
+    tool: ToolOut
+    answers: list[ListedAnswerOut]

@@ -11,8 +11,12 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from auditor.reports.clean import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from auditor.model import Answer
 
 NARROWEST = 40
 """Below this many columns the layout does not hold; lines are that wide then."""
@@ -95,6 +99,18 @@ def printed(sheet: Sheet, lines: Iterable[Text]) -> str:
                 sheet.console.print(line, soft_wrap=True)
         text = capture.get()
     return _COMMAND.sub(r"\1\\\2::", text)
+
+
+def answer_title(sheet: Sheet, answer: Answer) -> Text:
+    at = answer.location
+    where = one_line(at.path) + (f":{at.line}" if at.line > 1 else "")
+    parts = [where, *(one_line(part) for part in (at.author, at.post) if part)]
+    return ruled(sheet, cut(" · ".join(parts), sheet.width - 6))
+
+
+def ruled(sheet: Sheet, title: str) -> Text:
+    line = Text.assemble(("── ", "dim"), (title, "bold"), " ")
+    return line.append("─" * (sheet.width - line.cell_len), "dim")
 
 
 def cut(text: str, cells: int) -> str:

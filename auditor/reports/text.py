@@ -11,7 +11,7 @@ from rich.text import Text
 from auditor.links.canonical import canonical_key
 from auditor.model import LinkGroup, Severity, Support, Tier
 from auditor.reports.clean import one_line
-from auditor.reports.sheet import cut, new_sheet, printed
+from auditor.reports.sheet import answer_title, new_sheet, printed, ruled
 from auditor.reports.text_citation import citation_lines, reference_lines
 from auditor.reports.totals import Totals, count
 from auditor.reports.words import SEVERITY_COLORS, plural, spaced
@@ -81,7 +81,7 @@ def _fetched_on(report: Report) -> str:
 
 
 def _answer_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator[Text]:
-    yield _title_line(sheet, audit)
+    yield answer_title(sheet, audit.cited.answer)
     answer = audit.cited.answer
     indent = Text("  ")
     if answer.question:
@@ -98,19 +98,6 @@ def _answer_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator[T
     yield from _leftover_lines(sheet, audit, verbose)
     if verbose:
         yield from _finding_lines(sheet, audit)
-
-
-def _title_line(sheet: Sheet, audit: AnswerAudit) -> Text:
-    at = audit.cited.answer.location
-    where = one_line(at.path) + (f":{at.line}" if at.line > 1 else "")
-    parts = [where, *(one_line(part) for part in (at.author, at.post) if part)]
-    title = cut(" · ".join(parts), sheet.width - 6)
-    return _ruled(sheet, title)
-
-
-def _ruled(sheet: Sheet, title: str) -> Text:
-    line = Text.assemble(("── ", "dim"), (title, "bold"), " ")
-    return line.append("─" * (sheet.width - line.cell_len), "dim")
 
 
 def _claims_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator[Text]:
@@ -178,7 +165,7 @@ def _leftover_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator
     marks = dict.fromkeys(
         f"[{one_line(c.marker.label, 40)}] line {audit.cited.answer.locate(c.span).line}"
         for c in (a.citation for a in audit.cited.unresolved)
-        if c.marker and c.reference is None
+        if c.marker and c.reference is None and not c.marker.lost
     )
     if marks:
         yield from _heading("Markers without a reference")
@@ -202,7 +189,7 @@ def _heading(words: str) -> Iterator[Text]:
 
 
 def _totals_lines(sheet: Sheet, totals: Totals) -> Iterator[Text]:
-    yield _ruled(sheet, "Totals")
+    yield ruled(sheet, "Totals")
     if totals.answers != 1:
         yield from _total(sheet, "answers", totals.answers, [])
     claims = [

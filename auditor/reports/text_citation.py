@@ -36,8 +36,7 @@ _QUOTE_LINES_VERBOSE = 8
 def citation_lines(sheet: Sheet, assessment: Assessment, verbose: bool) -> Iterator[Text]:
     citation, check = assessment.attribution.citation, assessment.check
     if check is None and citation.reference is None:
-        label = citation.marker.label if citation.marker else ""
-        yield from sheet.lines(_mark(label), Text("this mark leads to no reference", "yellow"))
+        yield from _leads_nowhere(sheet, citation)
         return
     yield from _name_lines(sheet, citation, check, verbose)
     if check is None:
@@ -48,6 +47,16 @@ def citation_lines(sheet: Sheet, assessment: Assessment, verbose: bool) -> Itera
         yield from _binding_lines(sheet, assessment.attribution.binding, verbose)
         yield from _support_lines(sheet, assessment, verbose)
     yield from _source_lines(sheet, check, verbose)
+
+
+def _leads_nowhere(sheet: Sheet, citation: Citation) -> Iterator[Text]:
+    marker = citation.marker
+    words = Text("this mark leads to no reference", "yellow")
+    if marker and marker.lost:
+        words = Text(f"no page can be recovered: {one_line(marker.lost, 200)}", "yellow")
+    if marker and marker.site:
+        words.append(f" · {one_line(marker.site, 80)}", "")
+    yield from sheet.lines(_mark(marker.label if marker else ""), words)
 
 
 def reference_lines(
@@ -115,10 +124,16 @@ def link_lines(sheet: Sheet, check: LinkCheck, verbose: bool) -> Iterator[Text]:
         (LINK_WORDS[check.status], style if check.status is not LinkStatus.OK else "")
     )
     reason = one_line(check.reason, 300)
-    if reason and (verbose or check.status not in (LinkStatus.OK, LinkStatus.MOVED)):
+    plain = check.status in (LinkStatus.OK, LinkStatus.MOVED) and not check.works_as
+    if reason and (verbose or not plain):
         words.append(f" ({reason})", "dim")
     yield from row(sheet, sign, "link", words, style)
     resolution = check.resolution
+    if check.works_as:
+        lead = Text(" " * _ROW + "as ")
+        yield from sheet.url(lead, one_line(check.works_as), whole=False)
+    for remark in check.link.remarks if check.status.group is not LinkGroup.NOT_A_SOURCE else ():
+        yield from _more(sheet, Text(f"it {one_line(remark.text, 200)}", "yellow"))
     if check.status is LinkStatus.MOVED and resolution and not verbose:
         lead = Text(" " * _ROW + "now ")
         yield from sheet.url(lead, one_line(resolution.final_url), whole=False)

@@ -1,6 +1,6 @@
 """Every rule, and the checks that apply them. A new rule is a declaration and a line here."""
 
-from auditor.rules import citation, link, source, support
+from auditor.rules import citation, fragment, link, source, support
 
 RULES = (
     citation.NO_REFERENCE,
@@ -9,6 +9,7 @@ RULES = (
     citation.NO_CLAIM,
     citation.BAD_REFERENCE,
     citation.NO_LINK,
+    citation.UNRECOVERABLE,
     link.DEAD,
     link.SOFT_404,
     link.PLACEHOLDER,
@@ -22,10 +23,14 @@ RULES = (
     link.MOVED,
     link.CHAT_SHARE,
     link.PRIVATE_UPLOAD,
+    link.WORKS_AS,
+    link.HOMEPAGE,
+    link.REMARKED,
     support.CONTRADICTED,
     support.NOT_SUPPORTED,
     support.PARTIALLY_SUPPORTED,
     support.NOT_CHECKED,
+    fragment.FRAGMENT_NOT_FOUND,
     source.WEAK,
     source.UNUSABLE,
 )
@@ -34,5 +39,6 @@ CHECKS = (
     citation.check_citations,
     link.check_links,
     support.check_support,
+    fragment.check_fragments,
     source.check_sources,
 )

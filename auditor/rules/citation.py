@@ -69,6 +69,17 @@ NO_LINK = Rule(
     "Look the title up and cite the page itself.",
 )
 
+UNRECOVERABLE = Rule(
+    "CIT007",
+    "citation-without-recoverable-source",
+    Axis.CITATION,
+    Severity.WARNING,
+    "The citation names no page",
+    "The assistant cited something, but the copy kept only its private mark (oaicite, "
+    "turn0search1, “Wikipedia+1”): no address can be recovered from it. Open the answer where it "
+    "was given and copy the links themselves.",
+)
+
 
 def check_citations(audit: AnswerAudit) -> Iterator[Finding]:
     return chain(
@@ -83,6 +94,10 @@ def _markers(audit: AnswerAudit) -> Iterator[Finding]:
     unresolved = (a.citation for a in audit.cited.unresolved if a.citation.reference is None)
     for citation in _each_once(unresolved):
         mark = citation.span.of(audit.cited.answer.text)
+        if citation.marker and citation.marker.lost:
+            message = f"{UNRECOVERABLE.summary}: {excerpt(mark, 60)}: {citation.marker.lost}"
+            yield found(audit, UNRECOVERABLE, citation.span, message)
+            continue
         label = citation.marker.label if citation.marker else ""
         named = f" (number {label})" if label and label != mark.strip("[]()^ ") else ""
         message = f"{NO_REFERENCE.summary}: {excerpt(mark, 40)}{named}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.model import Axis, Confidence, LinkGroup, LinkStatus, Rule, Severity
+from auditor.model import Axis, Confidence, LinkGroup, LinkStatus, RemarkKind, Rule, Severity
 from auditor.rules.found import Citers, found, how_many_cite, link_citers
 
 if TYPE_CHECKING:
@@ -127,6 +127,32 @@ PRIVATE_UPLOAD = Rule(
     "The address leads into the store where an assistant keeps its users' uploads. It opens for "
     "their owner only, if it still does: cite where the file was published.",
 )
+WORKS_AS = Rule(
+    "LNK014",
+    "link-works-when-repaired",
+    Axis.LINK,
+    Severity.WARNING,
+    "The link works only when it is repaired",
+    "As written the address leads nowhere; without what a copy added to it, or with what a copy "
+    "took away, it does. The page was judged under the repaired address: correct it in the text.",
+)
+HOMEPAGE = Rule(
+    "LNK015",
+    "home-page-link",
+    Axis.LINK,
+    Severity.NOTE,
+    "The link leads to a home page",
+    "A home page changes from day to day and seldom says what a claim says. Cite the page itself.",
+)
+REMARKED = Rule(
+    "LNK016",
+    "remarkable-address",
+    Axis.LINK,
+    Severity.NOTE,
+    "There is something to know about the address",
+    "It may hold a user name, mix scripts so that one letter looks like another, or hide where it "
+    "leads behind a short link. It is checked all the same: look before you open it.",
+)
 
 # Confidence is medium where the status is read from what a page looks like, not from what the
 # address or the server says.
@@ -158,12 +184,20 @@ BY_STATUS = {
 
 
 def check_links(audit: AnswerAudit) -> Iterator[Finding]:
-    """One finding a distinct link, placed where it is first cited."""
+    """What is found of each distinct link, placed where it is first cited."""
     for check, citers in link_citers(audit):
         if check.status in BY_STATUS:
             rule, confidence = BY_STATUS[check.status]
             message = _message(rule, check, citers)
             yield found(audit, rule, citers.span, message, confidence=confidence)
+        if check.works_as:
+            message = f"{WORKS_AS.summary} ({check.reason}): {check.works_as}"
+            yield found(audit, WORKS_AS, citers.span, message)
+        for remark in (
+            check.link.remarks if check.status.group is not LinkGroup.NOT_A_SOURCE else ()
+        ):
+            rule = HOMEPAGE if remark.kind is RemarkKind.HOMEPAGE else REMARKED
+            yield found(audit, rule, citers.span, f"The link {remark.text}: {check.link.url}")
 
 
 def _message(rule: Rule, check: LinkCheck, citers: Citers) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from auditor.model import ClaimKind, Confidence
-from tests.citations.reading import pairs, read
+from tests.citations.reading import cited, pairs, read
 
 LIST = "\n\n[1] https://a.org/1\n[2] https://a.org/2\n[3] https://a.org/3"
 
@@ -66,16 +68,27 @@ def test_a_phrase_before_a_mark_is_not_a_claim_of_its_own() -> None:
     ]
 
 
-def test_an_item_is_one_claim_and_a_mark_at_head_and_tail_counts_once() -> None:
-    text = "- **Opening**[1]: the bridge opened in 1931. It was red[1].\n- The ferry stopped[2]."
-    answer = read(text + LIST)
-    assert [(c.kind, c.text) for c in answer.claims] == [
-        (ClaimKind.BULLET, "Opening: the bridge opened in 1931."),
-        (ClaimKind.BULLET, "It was red."),
-        (ClaimKind.BULLET, "The ferry stopped."),
+@pytest.mark.parametrize("bullet", ["- ", ""])
+def test_a_mark_at_head_and_tail_of_an_item_counts_once(bullet: str) -> None:
+    one = f"{bullet}**Opening**[1]: the bridge opened in 1931. It was red[1].\n"
+    answer = read(f"{one}\n{bullet}The ferry stopped[2]." + LIST)
+    assert [(a.claim.text, cited(a)) for a in answer.attributions if a.claim] == [
+        ("Opening: the bridge opened in 1931. It was red.", "1"),
+        ("The ferry stopped.", "2"),
     ]
-    one = read("- **Opening**[1]: the bridge opened in 1931[1]." + LIST)
-    assert len(one.attributions) == 1
+
+
+def test_a_mark_at_the_head_of_an_item_is_for_all_of_it() -> None:
+    assert pairs("- **Opening**[1]: the bridge opened in 1931. It was red." + LIST) == [
+        ("Opening: the bridge opened in 1931. It was red.", "1")
+    ]
+
+
+def test_other_marks_at_head_and_tail_of_an_item_are_its_sentences() -> None:
+    assert pairs("- **Opening**[1]: the bridge opened in 1931. It was red[2]." + LIST) == [
+        ("Opening: the bridge opened in 1931.", "1"),
+        ("It was red.", "2"),
+    ]
 
 
 def test_an_item_cited_at_its_end_is_one_claim() -> None:
@@ -179,8 +192,9 @@ def test_a_link_after_the_full_stop_cites_the_sentence_before_it(mark: str) -> N
 def test_marks_after_a_courtesy_are_kept_and_said_to_be_attached_to_nothing_checkable() -> None:
     answer = read("Happy travels! 🚲[^1^][^2^]" + LIST)
     assert len(answer.attributions) == 2
-    assert {a.claim.not_checkable for a in answer.attributions if a.claim} == {
-        "a courtesy or an offer"
+    assert all(a.claim and a.claim.not_checkable for a in answer.attributions)
+    assert {(a.binding.rule, a.binding.confidence) for a in answer.attributions} == {
+        ("beside a sentence that claims nothing", Confidence.LOW)
     }
 
 
@@ -205,3 +219,192 @@ def test_bing_writes_runs_digit_by_digit() -> None:
     attributions = read(text).attributions
     assert [a.citation.marker.label for a in attributions if a.citation.marker] == ["1", "2"]
     assert {a.binding.confidence for a in attributions} == {Confidence.HIGH}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the same line, without a space
+        ("It is red.[1]It is long.[2]", [("It is red.", "1"), ("It is long.", "2")]),
+        ("桥于1931年开通，[1]渡轮于1932年停运。[2]", [
+            ("桥于1931年开通，", "1"), ("渡轮于1932年停运。", "2"),
+        ]),
+        # marks that a copy put on lines of their own
+        ("It is red.\n[1]\nIt is long.\n[2]\n[3]", [
+            ("It is red.", "1"), ("It is long.", "2"), ("It is long.", "3"),
+        ]),
+        ("It is red\n[1]\n. It is long\n[2]\n.", [("It is red", "1"), ("It is long", "2")]),
+        ("- It is red.\n[1]\n- It is long.\n[2]", [("It is red.", "1"), ("It is long.", "2")]),
+        ("It is red.\n\n[1]\n\nIt is long.\n\n[2]", [("It is red.", "1"), ("It is long.", "2")]),
+        # marks that were wrapped to the next line, and marks that begin every line
+        ("It is red.\n[1] It is long.\n[2] Yes.", [("It is red.", "1"), ("It is long.", "2")]),
+        ("[1] It is red.\n[2] It is long.", [("It is red.", "1"), ("It is long.", "2")]),
+        # between an item's number and its dot
+        ("1[2]. It is red.\n2[1]. It is long.", [("It is red.", "2"), ("It is long.", "1")]),
+    ],
+)  # fmt: skip
+def test_marks_stay_with_their_statement_however_lines_were_broken(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = [(claim.rstrip(" .") if claim else claim, label) for claim, label in pairs(text + LIST)]
+    assert found == [(claim.rstrip("."), label) for claim, label in expected]
+
+
+def test_a_mark_that_is_written_over_several_lines_is_one_mark() -> None:
+    card = (
+        '<grok:render card_id="2f" card_type="citation_card" type="render_inline_citation">\n'
+        '<argument name="citation_id">1</argument>\n</grok:render>'
+    )
+    assert pairs(f"The bridge opened in 1931.{card} It is red.") == [
+        ("The bridge opened in 1931.", "1")
+    ]
+    answer = read(f"The bridge opened in 1931.{card} It is red.{card}\n\nIt is long.")
+    assert [c.text for c in answer.claims] == [
+        "The bridge opened in 1931.",
+        "It is red.",
+        "It is long.",
+    ]
+
+
+def test_a_mark_in_brackets_or_quotes_leaves_them_whole() -> None:
+    text = 'The mayor said "the bridge opened in 1931 [1]" and then left for good by the old ferry.'
+    assert [c.text.count('"') for c in read(text + LIST).claims] == [2, 0]
+    text = "The old bridge (it opened in 1931 [1]) carries trains over the wide river."
+    assert len(read(text + LIST).claims) == 1
+
+
+def test_a_mark_inside_a_clause_belongs_to_all_of_it() -> None:
+    (attribution,) = read("The old bridge of the town [1] was built in 1931." + LIST).attributions
+    assert attribution.claim is not None
+    assert attribution.claim.text == "The old bridge of the town was built in 1931."
+    assert attribution.binding.confidence is Confidence.MEDIUM
+
+
+def test_a_mark_at_the_end_of_a_paragraph_may_stand_for_all_of_it() -> None:
+    text = "The town is old. It has a bridge. It opened in 1931.[1]"
+    (attribution,) = read(text + LIST).attributions
+    assert attribution.claim is not None
+    assert attribution.claim.text == "It opened in 1931."
+    assert attribution.binding.confidence is Confidence.HIGH
+    assert attribution.binding.scope is not None
+    assert attribution.binding.scope.of(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town is old[2]. It has a bridge. It opened in 1931.[1]",
+        "The town is old. It has a bridge[1]. It opened in 1931.",
+        "It opened in 1931.[1]",
+        "The town is old.\n\nIt opened in 1931.[1]",
+    ],
+)
+def test_a_mark_stands_for_no_more_than_its_sentence_elsewhere(text: str) -> None:
+    assert [a.binding.scope for a in read(text + LIST).attributions if a.binding.scope] == []
+
+
+@pytest.mark.parametrize("lead", ["The bridge has two sides[1]:", "The bridge has two sides: [1]"])
+def test_a_mark_of_an_introduction_may_stand_for_the_list_below(lead: str) -> None:
+    text = f"{lead}\n- it is red there\n- it is long there\n\nIt is old."
+    (attribution,) = read(text + LIST).attributions
+    assert attribution.claim is not None
+    assert attribution.claim.not_checkable == "an introduction to what follows"
+    assert attribution.binding.scope is not None
+    assert attribution.binding.scope.of(text) == text.partition("\n\n")[0]
+    items = read(f"{lead}\n- it is red there[2]\n- it is long there" + LIST)
+    assert [a.binding.scope for a in items.attributions] == [None, None]
+
+
+def test_a_mark_in_a_heading_may_stand_for_the_section() -> None:
+    text = "### The bridge [1]\nIt is red and long.\n\nIt is old.\n### The ferry\nIt stopped."
+    (attribution,) = read(text + LIST).attributions
+    assert attribution.claim is None
+    assert attribution.binding.scope is not None
+    assert attribution.binding.scope.of(text).endswith("It is old.")
+
+
+def test_sources_under_another_heading_are_not_the_claims() -> None:
+    answer = read("It opened in 1931.\n\n## Photos\n[1] [2]" + LIST)
+    assert [(a.claim, a.binding.rule) for a in answer.attributions] == [
+        (None, "no claim beside it")
+    ] * 2
+
+
+def test_a_row_of_marks_alone_belongs_to_the_row_above() -> None:
+    text = "| Bridge | Opened |\n|---|---|\n| North | in 1931 |\n| [1] | [2] |"
+    assert pairs(text + LIST) == [("North | in 1931", "1"), ("North | in 1931", "2")]
+
+
+def test_a_mark_in_the_head_of_a_table_is_no_rows() -> None:
+    text = "| Bridge | Opened [1] |\n|---|---|\n| North | in 1931 [2] |"
+    assert pairs(text + LIST) == [(None, "1"), ("North | in 1931", "2")]
+
+
+def test_two_different_pages_without_numbers_are_two_citations() -> None:
+    text = "It opened in 1931 ([Town](https://a.org/1), [Town](https://b.org/1), https://a.org/1)."
+    assert [label for _, label in pairs(text)] == ["https://a.org/1", "https://b.org/1"]
+
+
+MARKED = [
+    ("[cite_start]It opened in 1931. It is red[cite: 1]. No.", "It opened in 1931. It is red"),
+    ("* [cite_start]It opened in 1931[cite: 1]. It is old.", "It opened in 1931"),
+    ("[cite_start]* **Red:** it opened in 1931[cite: 1].", "Red: it opened in 1931"),
+    ("[span_1](start_span)It opened in 1931.[span_1](end_span) It is old.", "It opened in 1931."),
+    ('It is old. <cite index="1-1">It opened in 1931</cite>, and it is red.', "It opened in 1931"),
+    ("| [cite_start]It opened in 1931[cite: 1] | It is red. |", "It opened in 1931"),
+    ("### [cite_start]It opened in 1931[cite: 1]\nIt is red.", "It opened in 1931"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claim"), MARKED)
+def test_the_words_that_the_assistant_marked_are_the_claim(text: str, claim: str) -> None:
+    answer = read(text)
+    (attribution,) = answer.attributions
+    assert attribution.claim is not None
+    assert attribution.claim.text == claim
+    assert attribution.claim.span.of(text).replace("*", "") == claim
+    assert attribution.binding.rule == "marked by the assistant"
+    assert attribution.binding.confidence is Confidence.HIGH
+    assert "cite" not in " ".join(c.text + c.context for c in answer.claims)
+    others = [c for c in answer.claims if c is not attribution.claim]
+    assert all("1931" not in c.text for c in others), "the rest is cut as elsewhere"
+
+
+def test_a_marked_stretch_over_several_items_is_one_claim_an_item() -> None:
+    text = "[cite_start]- It opened in 1931.\n- It is red and long.[cite: 4]\n- It is old."
+    attributions = read(text).attributions
+    assert [a.claim.text for a in attributions if a.claim] == [
+        "It opened in 1931.",
+        "It is red and long.",
+    ]
+    assert {a.binding.confidence for a in attributions} == {Confidence.MEDIUM}
+
+
+def test_marked_stretches_inside_and_across_each_other_make_claims_that_do_not() -> None:
+    text = (
+        '<cite index="1-1">It opened in <cite index="2-1">1931</cite> or so</cite>. '
+        "[span_3](start_span)It is red [span_4](start_span)and long[span_3](end_span) "
+        "and very old[span_4](end_span)."
+    )
+    answer = read(text)
+    spans = [claim.span for claim in answer.claims]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert sorted(str(cited(a)) for a in answer.attributions) == ["1", "2", "3", "4"]
+    assert answer.attributions[0].claim is not None
+    assert answer.attributions[0].claim.text == "It opened in 1931 or so"
+
+
+def test_other_marks_beside_marked_words_are_theirs() -> None:
+    text = "[cite_start]It opened in 1931[cite: 7] [2]. It is red and long[3]." + LIST
+    assert pairs(text) == [
+        ("It opened in 1931", "7"),
+        ("It opened in 1931", "2"),
+        ("It is red and long.", "3"),
+    ]
+
+
+def test_a_mark_with_two_meanings_keeps_its_scope_and_is_never_sure() -> None:
+    entries = "\n".join(f"[{n}] https://a.org/{n}" for n in range(1, 13))
+    attributions = read(f"The town is old. It opened in 1931¹².\n\n{entries}").attributions
+    assert {a.binding.confidence for a in attributions} == {Confidence.LOW}
+    assert all(a.binding.scope for a in attributions)

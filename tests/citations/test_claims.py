@@ -120,3 +120,19 @@ def test_a_question_takes_no_words_out_of_the_answer() -> None:
     assert [c.text for c in read(text, "Why is the bridge red?").claims] == [
         "The bridge is red and old."
     ]
+
+
+def test_a_prompt_and_a_persons_words_around_an_answer_are_no_claims() -> None:
+    text = (
+        "@tom,\n\n« Le pont est vert. »\n\nJ'ai demandé.\n\n« Bonjour Bing, le pont a 95 ans ? »\n\n"
+        "👌\n\nBonjour, ceci est Bing. Le pont de la ville est rouge¹.\n\n"
+        "Source : conversation avec Bing, 20/11/2023\n(1) Le pont. https://pont.fr/rouge.\n"
+    )
+    claims = read(text).claims
+    assert [c.text for c in claims if not c.not_checkable] == ["Le pont de la ville est rouge."]
+    assert all(c.span.start >= text.index("Bonjour, ceci") for c in claims)
+
+
+def test_labels_of_a_transcript_stay_out_of_claims() -> None:
+    text = "You said:\nIs the red bridge old?\nChatGPT said:\nThe bridge was built in 1931.\n\nCopy"
+    assert [c.text for c in read(text).claims] == ["The bridge was built in 1931."]

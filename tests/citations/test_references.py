@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.model import CitedAnswer, LinkStatus
+from auditor.model import CitedAnswer, LinkGroup, LinkStatus
 from tests.citations.reading import read
 
 
@@ -93,6 +93,104 @@ def test_other_lists(listed: str, expected: tuple[str, str, str | None] | None) 
     footer = "" if expected else "Source: Conversation with Bing, 4/21/2024\n"
     found = entries(read(f"The bridge is red [1].\n\n{footer}{listed}"))
     assert found == [expected or ("1", "A long title over two lines", "https://a.org/x")]
+
+
+TITLES = [
+    ('[1] NASA, "Red bridges", https://a.org/x', 'NASA, "Red bridges"'),
+    ('[1] "Red bridges" https://a.org/x', "Red bridges"),
+    ("[1] « Le pont rouge », Ville. https://a.org/x", "« Le pont rouge », Ville"),
+    ("(1) Bridges: a history. Part 2. https://a.org/x.", "Bridges: a history. Part 2"),
+    ("[1] [Red bridges](https://a.org/x) (accessed May 3, 2024)", "Red bridges"),
+    ("[1] Red bridges, accessed May 3, 2024, https://a.org/x", "Red bridges"),
+    ("[1] Red bridges. Available at: https://a.org/x (Accessed: 3 May 2024).", "Red bridges"),
+    ("[1] Red bridges. Retrieved May 3, 2024, from https://a.org/x", "Red bridges"),
+    ("[1] **Red bridges** – [a.org](https://a.org/x)", "Red bridges"),
+    ("[1] *Red bridges* ([link](https://a.org/x))", "Red bridges"),
+    ("[1] Lind, *Red bridges*, 1931. https://a.org/x", "Lind, Red bridges, 1931"),
+    (
+        "[1] Red\\_bridges \\(town\\) \\- Wiki, [https://a.org/x](https://a.org/x)",
+        "Red_bridges (town) - Wiki",
+    ),
+    ("[1] a.org (https://a.org/x)", "a.org"),
+    ("[1] [a.org](https://a.org/x)", "a.org"),
+    ("[1] https://a.org/x - Red bridges", "Red bridges"),
+    ("[1] https://a.org/x (Red bridges)", "Red bridges"),
+    ("[1]: <https://a.org/x> 'Red bridges'", "Red bridges"),
+    ('[1]: https://a.org/x "The "red" bridges"', 'The "red" bridges'),
+    ('[1]: https://a.org/x\n    "Red bridges"', "Red bridges"),
+    ("[1] <a href='https://a.org/x'>Red <b>bridges</b></a>", "Red bridges"),
+    ("[1] 红桥：历史。 https://a.org/x", "红桥：历史"),
+    ("[1] Red bridges (town), https://a.org/x", "Red bridges (town)"),
+    ("[1] Red bridges [PDF] https://a.org/x", "Red bridges [PDF]"),
+    ("[1] https://a.org/x", ""),
+]
+
+
+@pytest.mark.parametrize(("entry", "title"), TITLES)
+def test_titles_are_clean(entry: str, title: str) -> None:
+    (reference,) = read(f"The bridge is red [1].\n\nSources:\n{entry}").references
+    assert (reference.label, reference.title) == ("1", title)
+    assert reference.link is not None
+    assert reference.link.url == "https://a.org/x"
+
+
+@pytest.mark.parametrize(
+    ("entry", "problem"),
+    [
+        ("(1) undefined. https://a.org/x.", "its title is “undefined”"),
+        ("(1) https://a.org/x. https://a.org/x.", "its title is the URL itself"),
+        ("(1) Red bridges and .... https://a.org/x.", "its title was cut"),
+        ("(1) Red bridges and… https://a.org/x.", "its title was cut"),
+        ("(1) a.org", "it names a site, not a page"),
+        ("(1) Red bridges", "it has no URL"),
+    ],
+)
+def test_what_is_wrong_with_an_entry_is_said(entry: str, problem: str) -> None:
+    footer = "Source: Conversation with Bing, 4/21/2024"
+    (reference,) = read(f"The bridge is red¹.\n\n{footer}\n{entry}").references
+    assert reference.problems == (problem,)
+
+
+@pytest.mark.parametrize(
+    ("entry", "url"),
+    [
+        (
+            "[1] Lind, Red bridges, doi:10.1000/bridges.1931.",
+            "https://doi.org/10.1000/bridges.1931",
+        ),
+        ("[1] Lind, Red bridges. arXiv:2304.09848", "https://arxiv.org/abs/2304.09848"),
+        ("[1] docs.a.org/bridges/red", "http://docs.a.org/bridges/red"),
+        ("[1] Red bridges www.a.org/red", "http://www.a.org/red"),
+        ("[1] Red bridges https：／／a.org/red", "https://a.org/red"),
+    ],
+)
+def test_addresses_without_a_scheme_are_links_in_a_list(entry: str, url: str) -> None:
+    (reference,) = read(f"The bridge is red [1].\n\nSources:\n{entry}").references
+    assert reference.link is not None
+    assert reference.link.url == url
+
+
+@pytest.mark.parametrize(
+    "name", ["paste.txt", "Screenshot-2026-01-08-at-10.15.31-AM.jpg", "Q3 plan.pdf"]
+)
+def test_an_upload_is_a_reference_to_no_web_page(name: str) -> None:
+    (reference,) = read(f"The bridge is red.[^5]\n\n[^5]: {name}").references
+    assert reference.title == name
+    assert reference.link is not None
+    assert reference.link.status is not None
+    assert reference.link.status.group is LinkGroup.NOT_A_SOURCE
+
+
+def test_a_text_out_of_json_has_its_list_too() -> None:
+    answer = read(
+        r"The bridge is red.[2][1]\n\nIt is long.[2]\n\nSources:\n[1] a.org (https://w.org/r/A)"
+        r"\n[2] b.org (https://w.org/r/B)"
+    )
+    assert entries(answer) == [
+        ("1", "a.org", "https://w.org/r/A"),
+        ("2", "b.org", "https://w.org/r/B"),
+    ]
+    assert [claim.text for claim in answer.claims] == ["The bridge is red.", "It is long."]
 
 
 def test_a_numbered_list_at_the_end_is_a_source_list_only_if_it_is_cited() -> None:

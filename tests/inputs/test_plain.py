@@ -39,6 +39,25 @@ def test_newlines_of_every_system_count_as_one_line() -> None:
     assert answer.text == "one\ntwo\nthree\nfour"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
+def test_a_mark_and_newlines_of_windows_leave_the_text(encoding: str) -> None:
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    answer = read_answer(mark + TEXT.replace("\n", "\r\n").encode(encoding), "a.txt")
+    assert answer.text == TEXT
+
+
+def test_one_byte_of_another_encoding_costs_one_character() -> None:
+    answer = read_answer("Été, l’été, où".encode() + b" it\x92s red [1].", "a.txt")
+    assert answer.text == "Été, l’été, où it\ufffds red [1]."
+    assert "1 byte sequence" in answer.notes[0]
+
+
+def test_control_characters_are_kept_where_they_are() -> None:
+    text = "The bridge is red [1]. " * 300 + "\0\x0b\u2028 It is long."
+    answer = read_answer(text.encode(), "a.txt")
+    assert answer.text == text
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

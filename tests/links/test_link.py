@@ -200,3 +200,52 @@ def test_any_text_is_read_without_error(written: str) -> None:
     assert read.written == written
     assert bool(read.reason) == (read.status is not None)
     assert isinstance(canonical_key(read.url), str)
+
+
+PIECES = (
+    *(
+        "https://",
+        "http://",
+        "//",
+        "www.",
+        "google.com/url?q=",
+        "bing.com/ck/a?u=a1",
+        "arxiv.org/abs/",
+    ),
+    *(
+        "doi.org/10.",
+        "urldefense.com/v3/__",
+        "__;!!",
+        ".translate.goog",
+        "23",
+        "13.",
+        "v0",
+        "/",
+        "?",
+    ),
+    *("#:~:text=", "-,", "%", "%7B", "{", "}", "[", "]", "<", ">", "your-", "xn--", "é", "а", "İ"),
+    *(
+        "\ud800",
+        "\0",
+        " ",
+        "@",
+        ":",
+        "::1",
+        "…",
+        "org",
+        "utm_source=x",
+        "&amp;",
+        "=",
+        "doi:",
+        ".txt",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_any_mixture_is_read_and_its_key_is_stable(written: str) -> None:
+    for in_list in (False, True):
+        read = link(written, in_list=in_list)
+        assert bool(read.reason) == (read.status is not None)
+        assert not (read.status and read.remarks)
+        assert canonical_key(canonical_key(read.url)) == canonical_key(read.url)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.rules.engine import run_rules
@@ -84,3 +85,15 @@ def test_a_long_claim_is_cut_in_the_message() -> None:
     draft = Draft()
     draft.claim("mot " * 5_000)
     assert len(only(draft.audit(), "CIT003").message) < 200
+
+
+def test_a_mark_that_names_no_page_says_why_instead_of_missing_a_reference() -> None:
+    draft = Draft()
+    draft.claim("Premier.")
+    draft.cite("turn0search1")
+    owner, marker, verdict, binding = draft.cited[0]
+    lost = replace(marker, lost="the assistant's own number of a search result")
+    draft.cited[0] = (owner, lost, verdict, binding)
+    finding = only(draft.audit(), "CIT007")
+    assert "the assistant's own number of a search result" in finding.message
+    assert "CIT001" not in ids(draft.audit())

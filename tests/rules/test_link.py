@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.model import (
@@ -7,6 +9,8 @@ from auditor.model import (
     Finding,
     LinkGroup,
     LinkStatus,
+    Remark,
+    RemarkKind,
     Severity,
     Snapshot,
 )
@@ -90,3 +94,24 @@ def test_what_a_page_looks_like_is_less_sure_than_what_a_server_says() -> None:
     (soft,) = about_link(cited(LinkStatus.SOFT_404))
     assert dead.confidence > soft.confidence == Confidence.MEDIUM
     assert dead.severity == soft.severity == Severity.ERROR
+
+
+@pytest.mark.parametrize("kind", list(RemarkKind))
+def test_a_remark_is_a_note_and_the_link_stays_what_it_is(kind: RemarkKind) -> None:
+    draft = cited(LinkStatus.OK)
+    (checked,) = draft.checks.values()
+    noted = replace(checked.link, remarks=(Remark(kind, "has something about it"),))
+    draft.checks[URL] = replace(checked, link=noted)
+    (finding,) = about_link(draft)
+    assert finding.severity is Severity.NOTE
+    assert finding.message == f"The link has something about it: {URL}"
+    assert (finding.rule.id == "LNK015") == (kind is RemarkKind.HOMEPAGE)
+
+
+def test_a_link_that_works_only_when_repaired_is_told_with_the_address_that_works() -> None:
+    draft = cited(LinkStatus.OK, "as written it leads nowhere: HTTP 404")
+    draft.checks[URL] = replace(draft.checks[URL], works_as="https://a.test/pag")
+    (finding,) = about_link(draft)
+    assert (finding.rule.id, finding.severity) == ("LNK014", Severity.WARNING)
+    assert finding.message.endswith(": https://a.test/pag")
+    assert "HTTP 404" in finding.message

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.citations.markers.family import Found, Known
+from auditor.citations.markers.labels import listed
+from auditor.citations.markers.superscript import is_exponent
 from auditor.model import Span
 
 if TYPE_CHECKING:
@@ -13,16 +15,37 @@ if TYPE_CHECKING:
 
 NAME = "caret"
 
+_LIST = r"\d{1,4}(?:\^?[ ]?[,，\-–][ ]?\^?\d{1,4}){0,30}"
+# Markdown editors escape the brackets and carets. Without brackets several may stand in a row:
+# `^1^^2^`.
 _MARKER = re.compile(
-    r"\[\^(?P<shown>\d{1,4})\^\](?:\[(?P<index>\d{1,4})\])?"
-    r"|(?<![\^\w.])\^(?P<bare>\d{1,3})\^(?!\^)|(?<=[^\W\d_])\^(?P<glued>\d{1,3})\^(?!\^)"
+    rf"\[\\?\^(?P<shown>{_LIST})\\?\^\\?\](?:\[(?P<index>\d{{1,4}})\])?"
+    r"|\^(?P<bare>\d{1,3}(?:,[ ]?\d{1,3}){0,20})\^(?P<more>(?:\^\d{1,3}\^){0,20})"
 )
+_RAISED_LETTER = re.compile(r"[^\W\d_]\Z")
+_NOT_BEFORE = re.compile(r"(?:[\^\[\\]|\w(?<!\d{4})|\d[.,](?<!\d{4}\.)|(?<![\w\"'”’»)*\]])\.)\Z")
 
 
 def find(text: str, known: Known) -> Iterator[Found]:
     """In `[^n^][m]` n is a running number and m the place in the list: m counts."""
+    if "^" not in text:
+        return
     for match in _MARKER.finditer(text):
-        label = next(match[name] for name in ("index", "shown", "bare", "glued") if match[name])
-        if match["glued"] and known.labels and label not in known.labels:
-            continue  # m^2^
-        yield Found(Span(match.start(), match.end()), (label,))
+        if match["shown"]:
+            start = match.start() - text.endswith("\\", 0, match.start())
+            labels = (match["index"],) if match["index"] else listed(match["shown"])
+            yield Found(Span(start, match.end()), labels)
+        elif labels := _bare(text, match, known):
+            yield Found(Span(match.start(), match.end()), labels)
+
+
+def _bare(text: str, match: re.Match[str], known: Known) -> tuple[str, ...]:
+    """After a letter (what the list has: `m^2^` is a unit), a year, a stop or a bracket."""
+    before = text[max(0, match.start() - 30) : match.start()]
+    labels = listed((match["bare"] + match["more"]).replace("^", ","))
+    if is_exponent(before, match["bare"]):
+        return ()
+    if _RAISED_LETTER.search(before):
+        return labels if known.labels.issuperset(labels) or not known.labels else ()
+    is_power = _NOT_BEFORE.search(before) or text.startswith("^", match.end())
+    return () if is_power else labels

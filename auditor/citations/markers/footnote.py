@@ -1,4 +1,4 @@
-"""`[^1]`, `[^1_4]`: Markdown footnotes, as Perplexity exports them."""
+"""`[^1]`, `[^1_4]`, `[^1, ^2]`: Markdown footnotes, as Perplexity exports them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,15 @@ if TYPE_CHECKING:
 
 NAME = "footnote"
 
-_MARKER = re.compile(r"\[\^(?P<label>[\w.\-]{1,40})\](?!\()")
+# Markdown editors escape the brackets, the caret and the underscore.
+_LABEL = r"[\w.\-]{1,40}(?:\\_[\w.\-]{1,40})?"
+_MARKER = re.compile(rf"\[\\?\^(?P<labels>{_LABEL}(?:[ ]?[,;][ ]?\^{_LABEL}){{0,30}})\\?\](?!\()")
 
 
 def find(text: str, known: Known) -> Iterator[Found]:
+    if "^" not in text:
+        return
     for match in _MARKER.finditer(text):
-        yield Found(Span(match.start(), match.end()), (match["label"],))
+        start = match.start() - text.endswith("\\", 0, match.start())
+        labels = re.split(r"[ ]?[,;][ ]?\^", match["labels"].replace("\\", ""))
+        yield Found(Span(start, match.end()), tuple(dict.fromkeys(labels)))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 NAME = "superscript"
 
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_MARKER = re.compile(r"⁽?(?<![⁻⁺])[⁰¹²³⁴⁵⁶⁷⁸⁹](?:[⁻–˒‚,]?[⁰¹²³⁴⁵⁶⁷⁸⁹]){0,40}⁾?")
+_MARKER = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹](?:[⁻–˒‚,]?[⁰¹²³⁴⁵⁶⁷⁸⁹]){0,40}⁾?")
+_SIGNS = ("⁻", "⁺")
 # `30 km²`, `9,8 m/s²`, `37.8万km²`: an area or a volume. `in²` and its like only after a number.
 _UNIT = re.compile(
     r"(?:\d[\d.,\u00a0\u202f ]{0,20}|/)(?:ft|mi|in|yd|s|px|kg|м|см|км)\Z"
@@ -26,9 +27,17 @@ _POWER = re.compile(
 )
 
 
+def is_exponent(before: str, number: str) -> bool:
+    """Whether a raised number after `before` is a power or the exponent of a unit."""
+    return bool(_POWER.search(before)) or (number in ("2", "3") and bool(_UNIT.search(before)))
+
+
 def find(text: str, known: Known) -> Iterator[Found]:
     for match in _MARKER.finditer(text):
-        start, written = match.start(), match.group().strip("⁽⁾")
+        start, written = match.start(), match.group().strip("⁾")
+        if text[start - 1 : start] in _SIGNS:
+            continue
+        start -= text.endswith("⁽", 0, start)
         before = text[max(0, start - 30) : start]
         if _POWER.search(before):
             continue

@@ -1,0 +1,266 @@
+"""`auditor check`: the whole audit of an answer."""
+
+from __future__ import annotations
+
+import math
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor import __version__, console
+from auditor.commands.options import (
+    FILE,
+    AnswerOptions,
+    answer_options,
+    build_parse,
+    network_option,
+    output_option,
+    read_input,
+    refuse_overwriting,
+)
+from auditor.errors import AuditFailedError, ExitCode
+from auditor.reports import RENDERERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.audit import Outcome, Tools
+    from auditor.links.classify import Networks
+    from auditor.model import Answer, Report
+    from auditor.web.fetcher import Fetcher
+
+_EXAMPLES = """\b
+Examples
+  auditor check answer.txt            audit a saved answer
+  auditor check --clipboard           audit what you just copied
+  pbpaste | auditor check -           the same, through a pipe
+  auditor check a.md --format json --output report.json
+  auditor check a.md --record a.warc.gz     keep every page that was fetched
+  auditor check a.md --replay a.warc.gz     audit again later, without a network
+"""
+_EXIT_CODES = """\b
+Exit codes
+  0    nothing found at or above --fail-on
+  1    something was found
+  2    wrong options, or an input that can't be used
+  3    the audit could not be carried out (no network, for instance)
+  130  interrupted; the report so far was written, marked INCOMPLETE
+"""
+
+
+@dataclass(frozen=True)
+class Settings(AnswerOptions):
+    """The options of `auditor check`, checked."""
+
+    report_format: str
+    output: Path | None
+    fail_on: str
+    offline: bool
+    record: Path | None
+    replay: Path | None
+    jobs: int
+    timeout: float
+    allow: Networks
+    sources: Path | None
+    cache: bool
+    archive: bool
+    verbose: bool
+
+
+@click.command(epilog=f"{_EXAMPLES}\n{_EXIT_CODES}")
+@answer_options
+@click.option(
+    "--format",
+    "report_format",
+    type=click.Choice(list(RENDERERS)),
+    default="text",
+    show_default=True,
+    help="How to report.",
+)
+@output_option
+@click.option(
+    "--fail-on",
+    type=click.Choice(["note", "warning", "error", "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 from this severity on.",
+)
+@click.option("--offline", is_flag=True, help="Fetch nothing: judge what can be judged offline.")
+@click.option(
+    "--record",
+    type=FILE,
+    metavar="FILE.warc.gz",
+    help="Keep everything that is fetched.",
+)
+@click.option(
+    "--replay",
+    type=FILE,
+    metavar="FILE.warc.gz",
+    help="Take the pages from a capture; no network.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 128),
+    default=16,
+    show_default=True,
+    help="URLs fetched at the same time.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.1, 600),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time for one URL, redirects and retries included.",
+)
+@network_option
+@click.option(
+    "--sources",
+    type=FILE,
+    metavar="FILE",
+    help="Source ratings to use instead of the built-in sources.yaml.",
+)
+@click.option("--cache", is_flag=True, help="Reuse pages fetched in the last day, and keep these.")
+@click.option(
+    "--archive/--no-archive",
+    default=True,
+    show_default=True,
+    help="Ask the Internet Archive for a copy of dead pages.",
+)
+@click.option("--verbose", "-v", is_flag=True, help="Show redirects, scores and every note.")
+def check(**options: object) -> ExitCode:
+    """Audit one answer: every citation, its link, and whether the page supports the claim.
+
+    Reads FILE, standard input (-), or the clipboard. Paste the answer with its list of sources.
+    """
+    settings = Settings(**options)  # type: ignore[arg-type]  # click has checked each type
+    _reject_contradictions(settings)
+    answers = read_input(settings)
+    started_at, clock = datetime.now(timezone.utc), time.monotonic()
+    with ExitStack() as stack:
+        fetcher, allow = build_fetcher(settings, stack)
+        tools = build_tools(settings, fetcher, allow)
+        outcome = run_audit(answers, tools)
+        from auditor.model import Report
+
+        report = Report(
+            audits=outcome.audits,
+            version=__version__,
+            started_at=started_at,
+            elapsed=time.monotonic() - clock,
+            network="offline" if settings.offline and not settings.replay else "web",
+            allowed_networks=tuple(map(str, allow)),
+            complete=outcome.complete,
+        )
+        # Before the capture is closed: if that fails, the report is not lost with it.
+        render = RENDERERS[settings.report_format]
+        text = render(report, console.look(settings.output, verbose=settings.verbose))
+        console.write(text, settings.output)
+    return exit_code(settings, report)
+
+
+def _reject_contradictions(settings: Settings) -> None:
+    for this, that, both in (
+        ("--record", "--replay", settings.record and settings.replay),
+        ("--record", "--offline", settings.record and settings.offline),
+    ):
+        if both:
+            raise click.UsageError(f"{this} and {that} can't be used together.")
+    if not math.isfinite(settings.timeout):
+        raise click.UsageError("--timeout must be a number of seconds.")
+    read = (settings.source, settings.replay, settings.sources)
+    refuse_overwriting(settings.output, *read, settings.record)
+    refuse_overwriting(settings.record, *read)
+
+
+def build_fetcher(settings: Settings, stack: ExitStack) -> tuple[Fetcher, Networks]:
+    """Where pages come from, and the networks that were open when they were fetched."""
+    from auditor.web import warc
+    from auditor.web.offline import Offline
+
+    if settings.replay:
+        capture = warc.replay(settings.replay)
+        return capture, settings.allow or capture.allowed_networks
+    if settings.offline:
+        return Offline(), settings.allow
+    from auditor.web.client import Client
+    from auditor.web.fetcher import ClientOptions
+
+    options = ClientOptions(timeout=settings.timeout, allow_networks=tuple(settings.allow))
+    fetcher: Fetcher = stack.enter_context(Client(options))
+    if settings.cache:
+        from platformdirs import user_cache_path
+
+        from auditor.store import Store
+        from auditor.web.cache import cached
+
+        store = Store(user_cache_path("auditor") / "pages.sqlite")
+        stack.callback(store.close)
+        fetcher = cached(fetcher, store, options.cache_key)
+    if settings.record:
+        fetcher = stack.enter_context(
+            warc.record(fetcher, settings.record, allow_networks=settings.allow)
+        )
+    return fetcher, settings.allow
+
+
+def build_tools(settings: Settings, fetcher: Fetcher, allow: Networks) -> Tools:
+    """The pipeline's collaborators for this run."""
+    from functools import partial
+
+    from auditor.audit import Tools
+    from auditor.pages.inspect import inspect_page
+    from auditor.rules.engine import run_rules
+    from auditor.sources import load_sources
+    from auditor.support.judge import build_judge
+    from auditor.web.archive import Wayback
+    from auditor.web.fetch import fetch_all
+    from auditor.web.snapshots import find_snapshots
+
+    ask = settings.archive and not (settings.offline and not settings.replay)
+    return Tools(
+        parse=build_parse(allow),
+        fetch=partial(fetch_all, fetcher, jobs=settings.jobs),
+        inspect=inspect_page,
+        judge=build_judge().judge,
+        source_of=load_sources(settings.sources).lookup,
+        rules=run_rules,
+        snapshots=partial(find_snapshots, Wayback(), fetcher) if ask else lambda urls: iter(()),
+    )
+
+
+def run_audit(answers: Sequence[Answer], tools: Tools) -> Outcome:
+    """Runs the pipeline, with a progress bar where somebody watches."""
+    from auditor.audit import audit
+
+    with console.progress() as (started, advanced):
+        return audit(answers, tools, started=started, advanced=advanced)
+
+
+def exit_code(settings: Settings, report: Report) -> ExitCode:
+    """Raises AuditFailedError when nothing could be fetched because there is no network."""
+    from auditor.audit import network_was_down, nothing_captured
+    from auditor.model import Severity
+
+    if not report.complete:
+        return ExitCode.INTERRUPTED
+    if settings.replay and nothing_captured(report.audits):
+        raise AuditFailedError(
+            f"{settings.replay} holds none of the pages that this answer cites",
+            "Replay the capture that was recorded with this answer.",
+        )
+    if network_was_down(report.audits):
+        raise AuditFailedError(
+            "no page could be fetched: the network seems to be down",
+            "Nothing was concluded about the pages. Try again, or use --offline or --replay.",
+        )
+    if settings.fail_on == "never":
+        return ExitCode.OK
+    limit = Severity[settings.fail_on.upper()]
+    found = any(f.severity >= limit for each in report.audits for f in each.findings)
+    return ExitCode.FINDINGS if found else ExitCode.OK
