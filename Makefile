@@ -54,6 +54,7 @@ bench: $(VENV)/.done  ## the figures of the README that need no labelled data
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/judge.py
+	$(BIN)/python benchmarks/parse.py
 
 clean:  ## remove what the targets above made
 	rm -rf $(VENV) $(DEMO) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -29,20 +29,25 @@ def rules() -> str:
     return "\n".join(["| rule | default | finding |", "|---|---|---|", *rows])
 
 
-def usage() -> str:
-    printed = re.sub(r"[ \t]+$", "", run("check", "--help").out, flags=re.MULTILINE)
+def usage(command: str) -> str:
+    printed = re.sub(r"[ \t]+$", "", run(command, "--help").out, flags=re.MULTILINE)
     return f"```text\n{printed.strip()}\n```"
 
 
-PARTS = {"output": output, "rules": rules, "usage": usage}
+PARTS = {
+    "output": output,
+    "rules": rules,
+    "usage": lambda: usage("check"),
+    "usage_links": lambda: usage("links"),
+}
 
 
 def filled(text: str) -> str:
     """`text` with every part as the program gives it now."""
     for name, part in PARTS.items():
-        begin, end = f"<!-- begin {name} -->\n", f"\n<!-- end {name} -->"
+        begin, end = f"<!-- begin {name} -->\n", f"<!-- end {name} -->"
         before, rest = text.split(begin, 1)
-        text = before + begin + part() + end + rest.split(end, 1)[1]
+        text = f"{before}{begin}{part()}\n{end}{rest.split(end, 1)[1]}"
     return text
 
 

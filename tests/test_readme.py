@@ -28,7 +28,7 @@ def test_the_first_result_stands_before_line_40() -> None:
 
 def test_links_into_the_project_lead_somewhere() -> None:
     for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"):
-        text = (ROOT / name).read_text("utf-8")
+        text = re.sub(r"`[^`\n]*`", "", (ROOT / name).read_text("utf-8"))
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
             assert (ROOT / target).exists(), f"{name}: {target}"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.citations.claims import clean, why_not_checkable
 from auditor.citations.layout import Block, BlockKind, blocks, fill
 from auditor.citations.pieces import cut, names_sources
+from auditor.citations.pronouns import needs_context
 from auditor.citations.stretches import Stretch, cut_around, find_stretches
 from auditor.citations.tokens import MAX_CONTEXT, Piece, Token
 from auditor.model import Attribution, Binding, Citation, Claim, ClaimKind, Confidence, Span
@@ -82,6 +83,8 @@ class _Binder:
     attributions: list[Attribution] = field(default_factory=list)
     heading: str = ""
     lead: str = ""
+    previous: str = ""
+    """What was said last under the heading: what a pronoun stands for."""
     section: int = 0
     """How many claims stand above the heading."""
     end: int = 0
@@ -113,7 +116,7 @@ class _Binder:
     def _read_heading(
         self, block: Block, tokens: Sequence[Token], stretches: Sequence[Stretch]
     ) -> None:
-        self.heading = self.lead = ""
+        self.heading = self.lead = self.previous = ""
         if stretches:
             self._read_pieces(block, tokens, stretches)
         else:
@@ -143,12 +146,14 @@ class _Binder:
         if not pieces:
             self._attribute(None, tokens, _ALONE)
         for piece in pieces:
-            claim = _claim(self.text, piece, block, (self.heading, self.lead))
+            claim = _claim(self.text, piece, block, (self.heading, self.lead, self.previous))
             first = len(self.attributions)
             if claim is None:
                 self._attribute(None, [token for token, _ in piece.tokens], _ALONE)
                 continue
             self.claims.append(claim)
+            if claim.not_checkable is None:
+                self.previous = claim.text
             self.attributions += _attributions(claim, piece)
             if block.kind is BlockKind.PARAGRAPH:
                 self.lead = claim.text if claim.text.endswith(_COLONS) else ""
@@ -223,7 +228,7 @@ def _key(citation: Citation) -> tuple[str, str] | None:
 _KINDS = {BlockKind.BULLET: ClaimKind.BULLET, BlockKind.ROW: ClaimKind.ROW}
 
 
-def _claim(text: str, piece: Piece, block: Block, above: tuple[str, str]) -> Claim | None:
+def _claim(text: str, piece: Piece, block: Block, above: tuple[str, str, str]) -> Claim | None:
     inside = [token for token, _ in piece.tokens if piece.span.covers(token.span)]
     inside.sort(key=lambda token: token.span.start)
     said = _before_colon(text, piece.span, inside)
@@ -233,9 +238,11 @@ def _claim(text: str, piece: Piece, block: Block, above: tuple[str, str]) -> Cla
     if reason == "no words":
         return None
     kind = _KINDS.get(block.kind, ClaimKind.SENTENCE)
-    heading, lead = above
+    heading, lead, previous = above
     row_head = clean(text, block.row_head, ()) if block.row_head else ""
     own = piece.context or row_head or (lead if kind is ClaimKind.BULLET else "")
+    if not own and needs_context(plain):
+        own = previous
     context = " — ".join(part[:MAX_CONTEXT] for part in (heading, own) if part)
     return Claim(piece.span, plain, kind, context, reason)
 

@@ -31,24 +31,42 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Separators that are left over before a stop when the marks between them are gone. Bounded: a run
 # of commas would otherwise be tried from each of them.
 _BEFORE_STOP = re.compile(
-    r"(?:[ ]?[,;˒‚]){0,20}[ ]?(?=[.。!?！？…](?:\s|\Z))|[ ](?=[,，、](?:\s|\Z))"
+    r"(?:[ ]?[,;˒‚]){1,20}[ ]?(?=[.。!?！？…](?:\s|\Z))|[ ](?=[.。…,，、](?:\s|\Z))"
+)
+# What stood between marks that are gone. The look-behind tries a run once, not from each of its
+# characters.
+_SEAM = re.compile(
+    r"(?<![\x02 \u00a0])[ \u00a0]*\x02[\x02 \u00a0]*(?=[!?！？)\]”\"](?:\s|[.。]|\Z))"
 )
 _LOOSE = re.compile(r"[ ,;˒‚][.。!?！？…,，、]")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
+GONE = "\x02"
+"""Fills what is no part of the answer's words and leaves nothing behind, not even a blank."""
+
+
 def clean(text: str, span: Span, tokens: Iterable[tuple[Span, str]]) -> str:
     """The text of `span` with each token replaced by what a reader sees, on one line."""
     pieces, at = [], span.start
     for token, shown in tokens:
-        pieces += [text[at : token.start], shown]
+        pieces += [text[at : token.start], shown or GONE]
         at = token.end
     pieces.append(text[at : span.end])
-    plain = " ".join(_ESCAPE.sub(r"\1", _MARKUP.sub("", "".join(pieces))).split())
+    whole = "".join(pieces)
+    if GONE in whole:
+        whole = _SEAM.sub(_joined, whole).replace(GONE, "")
+    plain = " ".join(_ESCAPE.sub(r"\1", _MARKUP.sub("", whole)).split())
     if _LOOSE.search(plain):
         plain = _BEFORE_STOP.sub("", plain)
     return plain.strip().strip("|").strip().lstrip(",;，、،؛ ").rstrip("→⇒▶►🔗📎👉 ")
+
+
+def _joined(seam: re.Match[str]) -> str:
+    """French writes a blank before these: it stays where it stood behind the marks."""
+    stop = seam.string[seam.end()]
+    return " " if stop in "!?" and not seam.group().endswith(GONE) else ""
 
 
 def words(text: str) -> int:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from auditor.citations.tokens import Token
 
-# What assistants add to the URLs that they cite (FORMATS.md, A4).
+# What assistants add to the URLs that they cite.
 _URL_MARK = re.compile(
     r"[?&;](?:utm_source=(chatgpt|openai|copilot|perplexity)|referrer=(grok)\.com)(?![\w-])",
     re.IGNORECASE,

@@ -31,6 +31,7 @@ _OTHER_SCHEME = re.compile(
     r"(?<![\w:])(?:sandbox|file|file-service|sediment|attached_file|attachment|blob|data|javascript"
     r"|mailto|chrome-extension):\S{1,8192}|https?://(?!\S)"
 )
+_ANY_HOST = re.compile(r"https?://\S{1,8192}", re.IGNORECASE)  # `http://-a.org/`: to be said
 _MARKER = re.compile(r"\^\d{1,4}\^?")
 _HOME = re.compile(r"https?://[^/\s]{1,253}/?", re.IGNORECASE)
 _NO_TITLE = re.compile(
@@ -63,6 +64,7 @@ def read_target(body: str, *, label_is_link: bool) -> Target:
         tuple(find_bare(body))
         or tuple(Span(m.start(), m.end()) for m in _OTHER_SCHEME.finditer(body))
         or tuple(find_identifiers(body))
+        or tuple(Span(m.start(), m.end()) for m in _ANY_HOST.finditer(body))
     )
     if bare:
         return _bare(body, bare[-1])

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from auditor.citations.layout import fill
-from auditor.links.find import find_bare, find_markdown
+from auditor.links.find import find_bare, find_href, find_markdown
+from auditor.links.wrapped import longer
 from auditor.model import Span
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def find_inline(
     rest = fill(rest, (inline.span for inline in found if inline.label), "\n")
     for span in find_bare(rest):
         link = reader.read(span.of(written), span)
+        if more := longer(rest, span):
+            link = replace(link, candidates=(*more, *link.candidates))
         if rest.startswith("<", span.start - 1) and rest.startswith(">", span.end):
             span = Span(span.start - 1, span.end + 1)
         found.append(Inline(span, "", _stands_apart(text, span, "", link.url), link))
@@ -61,11 +64,14 @@ def find_inline(
 
 def _markdown(text: str, written: str, reader: LinkReader) -> Iterator[Inline]:
     end = 0
-    for found in sorted(find_markdown(text), key=lambda link: link.span.start):
+    found_links = (*find_markdown(text), *find_href(text))
+    for found in sorted(found_links, key=lambda link: link.span.start):
         if found.span.start < end or text[max(0, found.span.start - 1)] == "!":
             continue
-        end = found.span.end
         target, label = found.target.of(written), found.label.of(text)
+        if target.startswith("#") and text[found.span.start] == "<":
+            continue  # `<sup><a href="#r1">1</a></sup>`: a mark
+        end = found.span.end
         if marker := _MARKER_TARGET.match(target):
             yield Inline(found.span, label, apart=False, label=marker[1])
         elif target or label:

@@ -87,6 +87,7 @@ def blank_code(text: str) -> str:
 
 _MARKUP = re.compile(
     r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)"
+    r"|<span\s[^<>\n]{0,100}display\s{0,2}:\s{0,2}none[^<>\n]{0,100}>[^<>]{0,4000}</span>"
     r"|</?(?:span|div|p|br|hr|center|details|summary|font|small|table|tr|td|th|ul|ol|li)"
     r"(?:\s[^<>\n]{0,500})?/?>",
     re.IGNORECASE,
@@ -103,7 +104,7 @@ def blank_markup(text: str) -> str:
 _BULLET = re.compile(
     r"[ \t\u00a0]{0,40}(?:[-*+•●▪◦‣–·⁃]|\d{1,3}(?:\x01{1,40})?[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)"
 )
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?=\S)")
+_HEADING = re.compile(r"[ \t]{0,16}#{1,6}[ \t]+(?=\S)")
 _BOLD_HEADING = re.compile(r"[ \t]*(?:\*\*|__)[^*_\n]{1,120}(?:\*\*|__):?[ \t]*\Z")
 _BOLD_NAME = re.compile(
     r"[ \t]*(?:\*\*|__)\w{1,30}(?:[ \-'’]\w{1,30}){0,2}(?:\*\*|__)[ \t]?\x01[ \t\x01]*\Z"

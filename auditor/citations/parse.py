@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from auditor.citations.binding import LINK, bind
+from auditor.citations.claims import GONE
 from auditor.citations.dialects import name_dialects
 from auditor.citations.inline import code_spans, find_inline
 from auditor.citations.layout import blank_code, blank_markup, fill
@@ -43,14 +44,15 @@ def parse(answer: Answer, reader: LinkReader = DEFAULT_READER) -> CitedAnswer:
 
     code = list(code_spans(body))
     tokens, noise = read(fill(body, code, "X"), MACHINE)
+    gone = noise
     body = fill(body, noise, " ")
     scan = fill(body, [t.span for t in tokens], MARK)
-    tokens += _inline_tokens(scan, body, entries, reader)
+    tokens += _inline_tokens(scan, body, code, entries, reader)
     scan = fill(scan, [*code, *(t.span for t in tokens if not t.apart)], "X")
     scan = fill(scan, [t.span for t in tokens if t.apart], MARK)
     typed, noise = read(scan, TYPED)
     tokens = _one_after_another([*tokens, *typed])
-    body = fill(body, noise, " ")
+    body = fill(body, [*gone, *noise], GONE)
     scan = fill(fill(scan, noise, " "), [t.span for t in tokens if t.apart], MARK, lines=False)
     bound = bind(body, scan, tokens)
     dialects = name_dialects(text, tokens, bing=sources.bing)
@@ -85,9 +87,16 @@ class _Entries:
         return named[min(bisect_right(self._starts[label.lower()], at), len(named) - 1)]
 
 
-def _inline_tokens(scan: str, text: str, entries: _Entries, reader: LinkReader) -> list[Token]:
+def _inline_tokens(
+    scan: str, text: str, code: Sequence[Span], entries: _Entries, reader: LinkReader
+) -> list[Token]:
     tokens = []
+    starts = [span.start for span in code]
     for inline in find_inline(scan, entries.labels, reader, text):
+        place = bisect_right(starts, inline.span.start) - 1
+        in_code = place >= 0 and code[place].covers(inline.span)
+        if in_code and inline.link and inline.link.status:
+            continue  # `http://localhost:3000` is a sample, not a source
         if inline.label:
             reference = entries.cited_by(inline.label, inline.span.start)
             marker = Marker(inline.span, inline.label, LINK)
@@ -122,7 +131,8 @@ def _marker_tokens(
                 noise.append(span)
                 continue
             citations = tuple(_citations(text, mark, family.NAME, entries, reader))
-            tokens.append(Token(span, citations, True, doubt=mark.doubt, covers=mark.covers))
+            apart = not mark.shown
+            tokens.append(Token(span, citations, apart, mark.shown, mark.doubt, mark.covers))
         scan = fill(scan, [token.span for token in tokens[first:]], MARK)
         scan = fill(scan, noise[blank:], " ")
     return tokens, noise
@@ -160,14 +170,17 @@ def _citations(
     text: str, mark: Found, dialect: str, entries: _Entries, reader: LinkReader
 ) -> Iterator[Citation]:
     for source in mark.sources:
-        marker = Marker(mark.span, "", dialect, mark.site or source.title)
+        marker = Marker(mark.span, "", dialect, source.site or mark.site or source.title)
         link = reader.read(source.url.of(text), source.url)
         yield Citation(mark.span, marker, inline=link)
     labels = mark.labels or (() if mark.sources else ("",))
     for label in map(_plain_digits, labels):
         reference = entries.cited_by(label, mark.span.start)
-        lost = "" if reference else mark.lost
-        yield Citation(mark.span, Marker(mark.span, label, dialect, mark.site, lost), reference)
+        site, lost = mark.site, mark.lost
+        if reference:
+            site = site if reference.link else site or reference.title
+            lost = "" if reference.link else f"of its entry in the list, {reference.problems[0]}"
+        yield Citation(mark.span, Marker(mark.span, label, dialect, site, lost), reference)
 
 
 def _plain_digits(label: str) -> str:

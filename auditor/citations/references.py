@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.citations.entry_parts import clean_title, read_target
 from auditor.citations.literal_breaks import break_at_tags
 from auditor.citations.source_lists import find_entries
+from auditor.links.wrapped import longer
 from auditor.model import Reference, Span
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def _reference(text: str, entry: Entry, reader: LinkReader) -> Reference | None:
         return Reference(entry.label, title, None, span, (target.problem,))
     at = Span(entry.body.start + target.url.start, entry.body.start + target.url.end)
     link = reader.read(target.url.of(body), at, in_list=target.in_list)
+    if more := longer(text, at):
+        link = replace(link, candidates=(*more, *link.candidates))
     problems = (*_problems(title, link.written), *((_NO_NUMBER,) if entry.form == "place" else ()))
     return Reference(entry.label, title, link, span, problems)
 

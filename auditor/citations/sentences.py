@@ -42,7 +42,7 @@ _END = re.compile(
     r"(?P<close>(?:[\"'”’“‘»«›‹)\]」』）】〉》*_\u200e\u200f]|[ \u00a0\u202f]»){0,6})"
     rf"(?P<marks>(?:[ ]?[{_SMILEYS}]|[\u2600-\u27bf\U0001f300-\U0001f5ff\U0001f680-\U0001faff]"
     r"[\ufe0f\u200d\U0001f3fb-\U0001f3ff]?){0,6}"
-    r"(?:[ \t\u00a0]{0,3}\x01+[,;*_]?){0,50}[.。]?)"
+    r"(?:[ \t\u00a0\u200b\u2060\ufeff]{0,3}\x01+[,;*_]?){0,50}[.。]?)"
 )
 _OPENERS = _BLANK.replace("\n", "") + "\"'“‘„‚«»‹([*_「『（【《¿¡–—-"
 _EMOJI = frozenset(chr(code) for code in range(0x1F600, 0x1F650))

@@ -88,15 +88,17 @@ def _is_pure(entry: Entry, body: str) -> bool:
 
 
 # A mark that starts its line is an entry's label, not a citation of it.
-_CITED = re.compile(r"(?<=[^\n])[\[［【,]\s?\^?(\d{1,4})(?=\^?\s?[\]］】,])|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_CITED = re.compile(
+    r"(?<=[^\n])[\[［【,]\s?\^?(\d{1,4})(?=\^?\s?[\]］】,])|(?<=\w)\^(\d{1,3})\^|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+)
 
 
 def _cited(text: str) -> frozenset[str]:
     """The labels that marks in the text name."""
     labels: set[str] = set()
-    for number, raised in _CITED.findall(text):
-        if number:
-            labels.add(str(int(number)))
+    for number, caret, raised in _CITED.findall(text):
+        if number or caret:
+            labels.add(str(int(number or caret)))
         else:
             plain = raised.translate(DIGITS)
             labels.update((plain, *plain))

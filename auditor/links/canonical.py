@@ -73,12 +73,13 @@ def registrable_domain(url: str) -> str:
         host = read_address(url).host
     except ValueError:
         return ""
-    return _registrable(ascii_host(host)) if len(host) <= 253 else host
+    return registrable_name(ascii_host(host))
 
 
 @lru_cache(maxsize=4096)
-def _registrable(host: str) -> str:
-    if ":" in host or host.rpartition(".")[2].isdigit():
+def registrable_name(host: str) -> str:
+    """The registrable domain of a host as it is sent."""
+    if len(host) > 253 or ":" in host or host.rpartition(".")[2].isdigit():
         return host
     found = _suffixes()(host).top_domain_under_public_suffix
     return found or ".".join(host.split(".")[-2:])  # an ending not listed counts as "*"

@@ -132,5 +132,24 @@ class CitedAnswer:
 
     @property
     def claims_without_citation(self) -> tuple[Claim, ...]:
+        """Claims that no citation stands for, not even as a part of its wider scope."""
+        return tuple(claim for claim, in_scope in self._uncited() if not in_scope)
+
+    @property
+    def claims_in_scope(self) -> tuple[Claim, ...]:
+        """Claims that a citation may stand for whose own claim is another one."""
+        return tuple(claim for claim, in_scope in self._uncited() if in_scope)
+
+    def _uncited(self) -> Iterator[tuple[Claim, bool]]:
         cited = {a.claim.span for a in self.attributions if a.claim}
-        return tuple(c for c in self.claims if c.span not in cited and not c.not_checkable)
+        scopes = sorted(
+            (a.binding.scope.start, a.binding.scope.end)
+            for a in self.attributions
+            if a.binding.scope
+        )
+        at = reach = 0
+        for claim in self.claims:  # in order: `reach` is the furthest end of the scopes begun
+            while at < len(scopes) and scopes[at][0] <= claim.span.start:
+                reach, at = max(reach, scopes[at][1]), at + 1
+            if claim.span not in cited and not claim.not_checkable:
+                yield claim, claim.span.end <= reach

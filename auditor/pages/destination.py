@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from auditor.links.canonical import registrable_name
 from auditor.pages.wording import LOGIN_TITLE, LOGIN_WORD
 
 if TYPE_CHECKING:
-    from tldextract import TLDExtract
-
     from auditor.pages.html import Document
 
 _TRACKING = re.compile(
@@ -113,20 +111,4 @@ def _is_login_title(text: str) -> bool:
 
 
 def _same_site(one: str, other: str) -> bool:
-    return one == other or _site(one) == _site(other)
-
-
-def _site(host: str) -> str:
-    """The registrable domain; the host itself if it is an address."""
-    found = _suffixes()(host).top_domain_under_public_suffix
-    if found or ":" in host or host.rpartition(".")[2].isdigit():
-        return found or host
-    return ".".join(host.split(".")[-2:])  # a suffix not listed counts as "*" (publicsuffix.org)
-
-
-@lru_cache(maxsize=1)
-def _suffixes() -> TLDExtract:
-    from tldextract import TLDExtract
-
-    # The bundled list only: by default it fetches one from the network.
-    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+    return one == other or registrable_name(one) == registrable_name(other)

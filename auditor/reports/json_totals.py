@@ -19,6 +19,7 @@ def totals_out(totals: Totals) -> out.TotalsOut:
         "answers": totals.answers,
         "claims": totals.claims,
         "claims_cited": totals.claims_cited,
+        "claims_in_scope": totals.claims_in_scope,
         "claims_without_citation": totals.claims_without_citation,
         "claims_not_checkable": totals.claims_not_checkable,
         "references": totals.references,

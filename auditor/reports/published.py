@@ -214,6 +214,7 @@ class TotalsOut(TypedDict):
     answers: int
     claims: int
     claims_cited: int
+    claims_in_scope: int
     claims_without_citation: int
     claims_not_checkable: int
     references: int

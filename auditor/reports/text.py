@@ -109,26 +109,35 @@ def _claims_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator[T
             place = (claim.span.start, claim.span.end)
             claims.setdefault(place, claim)
             cited.setdefault(place, []).append(assessment)
+    near = {(c.span.start, c.span.end) for c in audit.cited.claims_in_scope}
     numbered = [(n, place, claims[place]) for n, place in enumerate(sorted(claims), 1)]
     for is_cited, run in groupby(numbered, key=lambda item: item[1] in cited):
         items = list(run)
         if not (is_cited or verbose):
             yield Text()
-            yield from _passed_over(sheet, [claim for _, _, claim in items], items[0][0])
+            words = dict.fromkeys(_why_uncited(c, place in near) for _, place, c in items)
+            yield from _passed_over(sheet, items[0][0], len(items), ", or ".join(words))
             continue
         for number, place, claim in items:
             yield Text()
             yield from _claim_lines(sheet, number, claim, cited.get(place, []), verbose)
+            if claim.not_checkable or place not in cited:
+                why = _why_uncited(claim, place in near)
+                if claim.not_checkable:
+                    why += f": {one_line(claim.not_checkable, 200)}"
+                yield from sheet.lines(Text(" " * 4), Text(why, "dim"))
 
 
-def _passed_over(sheet: Sheet, claims: list[Claim], first: int) -> Iterator[Text]:
+def _why_uncited(claim: Claim, in_scope: bool) -> str:
+    if claim.not_checkable:
+        return "nothing to check"
+    return "perhaps cited by the mark nearby" if in_scope else "no citation"
+
+
+def _passed_over(sheet: Sheet, first: int, number: int, words: str) -> Iterator[Text]:
     """Claims with nothing to check are counted where they stand, and no more."""
-    last = first + len(claims) - 1
+    last = first + number - 1
     which = f"claim {first}" if last == first else f"claims {first} to {last}"
-    plain = sum(1 for claim in claims if not claim.not_checkable)
-    words = "no citation" if plain else "nothing to check"
-    if 0 < plain < len(claims):
-        words = "no citation, or nothing to check"
     yield from sheet.lines(Text(" " * 4), Text(f"{which}: {words}", "dim"))
 
 
@@ -141,11 +150,6 @@ def _claim_lines(
     indent = Text(" " * 4)
     if verbose and claim.context:
         yield from sheet.lines(indent, Text(f"under: {one_line(claim.context, 200)}", "dim"))
-    if claim.not_checkable:
-        words = f"nothing to check: {one_line(claim.not_checkable, 200)}"
-        yield from sheet.lines(indent, Text(words, "dim"))
-    elif not cited:
-        yield from sheet.lines(indent, Text("no citation", "dim"))
     for assessment in cited:
         yield from citation_lines(sheet, assessment, verbose)
 
@@ -194,6 +198,7 @@ def _totals_lines(sheet: Sheet, totals: Totals) -> Iterator[Text]:
         yield from _total(sheet, "answers", totals.answers, [])
     claims = [
         f"{totals.claims_cited} with a citation",
+        *([f"{totals.claims_in_scope} perhaps with one"] if totals.claims_in_scope else []),
         f"{totals.claims_without_citation} without",
         f"{totals.claims_not_checkable} with nothing to check",
     ]

@@ -28,7 +28,8 @@ class NotChecked:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Links are counted once an answer; support once a citation and claim.
+    """Links are counted once an answer; support once a citation and claim. Every claim is counted
+    once: `claims_in_scope` have no citation of their own, but one near them may be for them too.
 
     Counters hold only what occurs, in the order of the model's enums.
     """
@@ -36,6 +37,7 @@ class Totals:
     answers: int
     claims: int
     claims_cited: int
+    claims_in_scope: int
     claims_without_citation: int
     claims_not_checkable: int
     citations: int
@@ -58,6 +60,7 @@ def count(report: Report) -> Totals:
     cited = [audit.cited for audit in report.audits]
     claims = [claim for answer in cited for claim in answer.claims]
     without = sum(len(answer.claims_without_citation) for answer in cited)
+    in_scope = sum(len(answer.claims_in_scope) for answer in cited)
     with_citation = sum(_cited_claims(answer) for answer in cited)
     checks = [check for audit in report.audits for check in audit.checks]
     verdicts = [a.verdict for audit in report.audits for a in audit.assessments]
@@ -66,8 +69,9 @@ def count(report: Report) -> Totals:
         answers=len(report.audits),
         claims=len(claims),
         claims_cited=with_citation,
+        claims_in_scope=in_scope,
         claims_without_citation=without,
-        claims_not_checkable=len(claims) - with_citation - without,
+        claims_not_checkable=len(claims) - with_citation - in_scope - without,
         citations=len(verdicts),
         unresolved_citations=sum(len(answer.unresolved) for answer in cited),
         references=sum(len(answer.references) for answer in cited),

@@ -64,8 +64,8 @@ MALFORMED = Rule(
     Axis.LINK,
     Severity.ERROR,
     "The link is malformed",
-    "The text can't be read as an address, even after the usual repairs. Copy the address again "
-    "from its page.",
+    "The text can't be read as an address, even after the usual repairs, or it names a paper whose "
+    "number can't exist. Copy the address again from its page.",
 )
 TRUNCATED = Rule(
     "LNK007",

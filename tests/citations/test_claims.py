@@ -124,8 +124,8 @@ def test_a_question_takes_no_words_out_of_the_answer() -> None:
 
 def test_a_prompt_and_a_persons_words_around_an_answer_are_no_claims() -> None:
     text = (
-        "@tom,\n\n« Le pont est vert. »\n\nJ'ai demandé.\n\n« Bonjour Bing, le pont a 95 ans ? »\n\n"
-        "👌\n\nBonjour, ceci est Bing. Le pont de la ville est rouge¹.\n\n"
+        "@tom,\n\n« Le pont est vert. »\n\nJ'ai demandé.\n\n« Bonjour Bing, le pont a 95 ans ? »"
+        "\n\n👌\n\nBonjour, ceci est Bing. Le pont de la ville est rouge¹.\n\n"
         "Source : conversation avec Bing, 20/11/2023\n(1) Le pont. https://pont.fr/rouge.\n"
     )
     claims = read(text).claims
@@ -136,3 +136,16 @@ def test_a_prompt_and_a_persons_words_around_an_answer_are_no_claims() -> None:
 def test_labels_of_a_transcript_stay_out_of_claims() -> None:
     text = "You said:\nIs the red bridge old?\nChatGPT said:\nThe bridge was built in 1931.\n\nCopy"
     assert [c.text for c in read(text).claims] == ["The bridge was built in 1931."]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("La ville est très belle [1] !", "La ville est très belle !"),
+        ("The town is very old [1]!", "The town is very old!"),
+        ("It stands there (it opened in 1931 [1]).", "It stands there (it opened in 1931)."),
+    ],
+)
+def test_marks_leave_no_blank_behind(written: str, said: str) -> None:
+    claims = read(f"{written}\n\n[1] https://a.org/x").claims
+    assert " ".join(claim.text for claim in claims) == said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.model import LinkStatus
 from tests.citations.reading import pairs, read
 
 LIST = "\n\n[1] https://a.org/1\n[2] https://a.org/2\n[3] https://a.org/3"
@@ -90,5 +91,7 @@ def test_a_doubled_link_is_one_citation() -> None:
 def test_footnotes_resolve() -> None:
     answer = read("The bridge opened in 1931.[^1][^2]\n\n[^1]: https://a.org/1\n[^2]: notes.txt")
     links = [a.citation.link.url if a.citation.link else None for a in answer.attributions]
-    assert links == ["https://a.org/1", None]
-    assert answer.references[1].problems == ("it has no URL",)
+    assert links == ["https://a.org/1", "notes.txt"]
+    upload = answer.references[1].link
+    assert upload
+    assert upload.status is LinkStatus.NOT_WEB

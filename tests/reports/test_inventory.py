@@ -59,7 +59,7 @@ def test_every_claim_citation_reference_and_link_is_listed() -> None:
     assert "[4] Un livre sans adresse no claim cites it · it has no URL" in printed
     assert "1 https://port-de-kerlec.fr/mole to be fetched" in printed
     assert "not a source: a placeholder (it is a search with nothing to search for)" in printed
-    assert "4 references · 2 links: 1 to fetch, 1 placeholder" in printed
+    assert "· 4 references 2 links: 1 to fetch, 1 placeholder" in printed
 
 
 def test_links_that_ask_for_the_same_page_are_one() -> None:

@@ -37,7 +37,6 @@ _UNESCAPE = re.compile(
 _TRACKING = re.compile(r"(?<=[?&])utm_source=(?:chatgpt\.com|openai)(?:&|(?=#)|\Z)")
 _HTTP = re.compile(r"https?:(?:\\?/){2}", re.IGNORECASE)
 _LINK_TEXT = re.compile(r"\[([^\[\]\n]{1,200})\\?\]\\?\(")
-_LINE_PART = re.compile(r"[^\s][^\n]*")
 _EDGE = re.compile(r"(?:\\n|\\r|\s)*")
 _MAX_NAME = 300
 
@@ -60,22 +59,12 @@ def _read(text: str, span: Span, pasted: PastedJson) -> Iterator[Found]:
     sources = tuple(_sources(text, pasted))
     fallback = next((s for s in pasted.strings if s.path[-1] == "fallbackMarkdown"), None)
     kind = _value(text, pasted, "type")
-    if kind == "url" and fallback and (shown := _shown(text, fallback.span)):
-        yield Found(Span(span.start, shown.start))
-        span = Span(shown.end, span.end)
+    words = _shown(text, fallback.span) if kind == "url" and fallback else None
     lost = "" if sources else LOST if pasted.complete else LOST_END
     doubt = _WHOLE_ANSWER if kind == "sources_footnote" else ""
-    # A line break in one of its strings is none of the answer's: the mark is its first line, and
-    # the others are noise.
-    mark, *others = _line_parts(text, span)
     site = _site(text, fallback, pasted)
-    yield Found(mark, sources=sources, site=site, lost=lost, doubt=doubt)
-    yield from (Found(part) for part in others)
-
-
-def _line_parts(text: str, span: Span) -> list[Span]:
-    parts = (Span(m.start(), m.end()) for m in _LINE_PART.finditer(text, span.start, span.end))
-    return list(parts) or [span]
+    shown = _plain(words.of(text)) if words else ""
+    yield Found(span, sources=sources, site=site, lost=lost, doubt=doubt, shown=shown)
 
 
 def _value(text: str, pasted: PastedJson, key: str) -> str:
@@ -101,7 +90,8 @@ def _sources(text: str, pasted: PastedJson) -> Iterator[FoundSource]:
             continue  # the rest of an address that was cut can't be known
         seen.add(page)
         names = titles.get(string.item, {}) if string.path[-1] == "url" else {}
-        yield FoundSource(string.span, names.get("title") or names.get("attribution") or "")
+        site = names.get("attribution", "")
+        yield FoundSource(string.span, names.get("title") or site, site)
 
 
 def _identity(written: str) -> str:

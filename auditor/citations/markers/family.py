@@ -21,10 +21,11 @@ MAX_RANGE = 50
 
 @dataclass(frozen=True, slots=True)
 class FoundSource:
-    """A URL that a marker carries itself: where it stands, and the title beside it."""
+    """A URL that a marker carries itself: where it stands, the title and the site beside it."""
 
     url: Span
     title: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ class Found:
     says why no page can be recovered from it when the list has no such label; `site` is the name
     of the site that it shows. With none of these it is noise: it cites nothing, and is no part of
     what the answer says.
-    `covers` is the exact stretch that it stands for, where the syntax says so. `doubt` is not
-    empty when the marker could be read in another way; it says how.
+    `covers` is the exact stretch that it stands for, where the syntax says so. `shown` are the
+    words that a reader sees in its place, when it is a word of the sentence. `doubt` is not empty
+    when the marker could be read in another way; it says how.
     """
 
     span: Span
@@ -46,6 +48,7 @@ class Found:
     site: str = ""
     lost: str = ""
     covers: Span | None = None
+    shown: str = ""
 
     @property
     def is_noise(self) -> bool:

@@ -90,13 +90,14 @@ def _one(text: str, match: re.Match[str]) -> Iterator[Found]:
     if shown is None:
         yield _cited(whole, body, _covered(text, whole.start))
         return
-    yield Found(Span(whole.start, start + shown.start))
     rest = Span(start + shown.end, whole.end)
     url = _URL.search(text, rest.start, rest.end) if family == "url" else None
     if url:
-        source = FoundSource(Span(url.start(), url.end()), shown.of(body).strip())
-        yield Found(rest, sources=(source,))
+        words = shown.of(body).strip()
+        source = FoundSource(Span(url.start(), url.end()), words)
+        yield Found(whole, sources=(source,), shown=words)
     else:
+        yield Found(Span(whole.start, start + shown.start))
         yield _cited(rest, body[shown.end :])
 
 
