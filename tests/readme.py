@@ -6,10 +6,15 @@ A part stands between `<!-- begin NAME -->` and `<!-- end NAME -->`.
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.rules import RULES
 from tests.commands import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -34,11 +39,11 @@ def usage(command: str) -> str:
     return f"```text\n{printed.strip()}\n```"
 
 
-PARTS = {
+PARTS: dict[str, Callable[[], str]] = {
     "output": output,
     "rules": rules,
-    "usage": lambda: usage("check"),
-    "usage_links": lambda: usage("links"),
+    "usage": partial(usage, "check"),
+    "usage_links": partial(usage, "links"),
 }
 
 
