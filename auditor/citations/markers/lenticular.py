@@ -24,8 +24,8 @@ LOST_OUTPUT = "the output of a command that the assistant ran, not a page"
 
 # The closing bracket may be lost where the line ends with the lines cited.
 _WIDE = re.compile(
-    r"【(?P<body>[^【】\n]{0,400}(?:\n[^【】\n]{1,80})?)】"
-    r"|【(?P<cut>\d{1,20}[†‡][^【】\n]{1,24}?)(?=[ \t]{0,9}(?:\n|\Z))"
+    r"【(?P<body>[^【】\n\x01]{0,400}(?:\n[^【】\n\x01]{1,80})?)】"
+    r"|【(?P<cut>\d{1,20}[†‡][^【】\n\x01]{1,24}?)(?=[ \t]{0,9}(?:\n|\Z))"
 )
 _SQUARE = re.compile(
     r"(?<![\w\]])\[(?P<body>\s?(?:\d{1,20}(?:[:\-]\d{1,6})?|F:[^\[\]\n†‡]{1,300})[†‡][^\[\]\n]{0,300})\]"

@@ -49,6 +49,8 @@ _REF = rf"turn\d{{1,4}}[a-z]{{3,16}}\d{{1,4}}(?!\d){_LOCATOR}"
 _BOX = "\ufffd\u25a1\ue200-\ue206"
 _BARE = re.compile(rf"{_REF}(?:[ \t\u200b|,;{_BOX}]{{0,3}}{_REF}){{0,50}}")
 _CITE = re.compile(rf"(?:file|mem)?cite[ \t\u200b|:_{_BOX}]{{0,3}}\Z")
+# `【turn0search1†L3-L9】`: the lines of the result, up to the closing bracket.
+_LINES = re.compile(r"[ ]?[†‡][^\[\]【】\n]{0,80}(?=[\]】])")
 _PAIRS = {"[": "]", "(": ")", "【": "】", "\ufffd": "\ufffd", "\u25a1": "\u25a1"}
 _NO_PROSE = frozenset("/_=&?%#@-\\{$<")
 _CITED = re.compile(r"turn\d{1,4}([a-z]{3,16})\d{1,4}(?!\d)")
@@ -146,7 +148,10 @@ def _bare(text: str) -> Iterator[Found]:
         start, end = match.span()
         cite = _CITE.search(text, max(0, start - 12), start)
         start = cite.start() if cite else start
-        before, after = text[start - 1 : start], text[end : end + 1]
+        before = text[max(0, start - 1) : start]
+        if before in ("[", "【") and (lines := _LINES.match(text, end)):
+            end = lines.end()
+        after = text[end : end + 1]
         first = _CITED.match(match.group())
         if before in _NO_PROSE or not (cite or (first and first[1] in _KINDS)):
             continue

@@ -130,3 +130,8 @@ def test_a_reference_that_an_export_linked_leads_to_its_page() -> None:
 )
 def test_prose_and_code_that_look_like_it_cite_nothing(text: str) -> None:
     assert pairs(text) == []
+
+
+@pytest.mark.parametrize("mark", ["【turn0search1†L3-L9】", "[turn0search1†source]"])
+def test_the_lines_of_a_result_belong_to_the_mark(mark: str) -> None:
+    assert pairs(f"The ferry sank {mark}.") == [("The ferry sank.", "turn0search1")]
