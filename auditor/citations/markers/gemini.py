@@ -23,6 +23,12 @@ _CITE = re.compile(
     r"\[[ \t]{0,2}cite(?:(?P<edge>[ \t]?\\?_[ \t]?(?:start|end))"
     r"|[ \t]{0,2}[:：](?P<labels>[^\[\]\n]{0,300}?))[ \t]{0,2}\\?\]"
 )
+# What is left of a mark where the copy ends.
+_CUT = re.compile(
+    r"\[[ \t]{0,2}cite(?:_[a-z]{0,5}|[ \t]?:(?P<labels>[\d,;–\- \t]{0,300}))?\s{0,9}\Z"
+)
+_CUT_WITHIN = 320
+_MAY_BE_CUT = "the end of the mark is missing"
 _SPAN = re.compile(
     r"\[span\\?_(?P<number>\d{1,9})\\?\]\\?\([ \t]{0,2}(?P<edge>start|end)\\?_span[ \t]{0,2}\\?\)"
 )
@@ -55,6 +61,11 @@ def _cites(text: str) -> Iterator[Found]:
         labels = listed(written) if _is_list(written) else (written,)
         yield Found(span, labels, lost=LOST, covers=covers)
         start, end = None, match.end()
+    if cut := _CUT.search(text, max(0, len(text) - _CUT_WITHIN)):
+        labels = listed(cut["labels"] or "")
+        covers = stretch(text, start, cut.start()) if start is not None else None
+        doubt, lost = (_MAY_BE_CUT, LOST) if labels else ("", "")
+        yield Found(Span(cut.start(), cut.end()), labels, doubt, lost=lost, covers=covers)
 
 
 def _is_list(written: str) -> bool:

@@ -89,3 +89,15 @@ def test_a_stretch_s_number_may_not_be_the_list_s() -> None:
 )
 def test_code_and_other_words_are_no_marks(text: str) -> None:
     assert marks(text) == []
+
+
+def test_a_mark_that_the_end_of_the_copy_cut() -> None:
+    text = "It is red here[cite: 1]. [cite_start]The bridge is long[cite: 2, 16"
+    assert marks(text) == [
+        ("It is red here.", "1"),
+        ("The bridge is long", "2"),
+        ("The bridge is long", "16"),
+    ]
+    assert (
+        said("It is long and red here.[cite: 1] It is old, too.[cite_st")[-1] == "It is old, too."
+    )
