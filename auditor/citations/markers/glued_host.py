@@ -26,7 +26,8 @@ _GLUED = re.compile(
 _SENTENCE_END = re.compile(
     r"(?:[^\W\d_]|\d{3})[\"'”’»)*_]{0,4}[.!?…。！？][\"'”’»)*_]{0,4}\s{0,3}\Z"
 )
-_NEXT = re.compile(r"[.,;)]?\s{0,3}(?:\Z|\n|\d{1,2}[a-z]|[^a-z])")
+_NEXT = re.compile(r"[.,;)]?\s{0,3}(?:\Z|\n|\d{1,2}[a-z]|[^a-z\s])")
+_MAX_GAP = 3
 # Names that begin with a digit, without it; and file names that look like hosts.
 _OWN_DIGIT = frozenset((
     "password.com", "to5mac.com", "to5google.com", "andme.com", "chan.org", "gag.com", "zip.org",
@@ -47,7 +48,9 @@ def find(text: str, known: Known) -> Iterator[Found]:
     rest = fill(text, [button.span for button in buttons], MARK)
     end = -1
     for match in _GLUED.finditer(rest):
-        if _is_site(match["host"]) and (match.start() == end or _is_placed(rest, match, known)):
+        gap = match.start() - end
+        follows = end >= 0 and gap <= _MAX_GAP and not rest[end : match.start()].strip(" \t")
+        if _is_site(match["host"]) and (follows or _is_placed(rest, match, known)):
             end = match.end()
             yield _found(match)
 

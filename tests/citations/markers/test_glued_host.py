@@ -49,3 +49,13 @@ def test_a_button_with_its_url() -> None:
 )
 def test_other_names_with_digits(text: str) -> None:
     assert marks(text) == []
+
+
+def test_several_with_a_space_between_them() -> None:
+    text = "The cache holds ten gigabytes. 1docs.a.com 2blog.b.org\nIt is old."
+    said = "The cache holds ten gigabytes."
+    assert marks(text) == [(said, "1"), (said, "2")]
+
+
+def test_a_name_that_begins_the_next_sentence() -> None:
+    assert marks("The trial is over. 3commas.io is a service for it.") == []
