@@ -165,8 +165,9 @@ def _word_before(text: str, at: int) -> re.Match[str] | None:
     word = before["word"]
     if word == "%":
         return before if before["stop"] else None
-    if text[max(0, start + before.start() - 1)] in _NAME_SIGNS:
-        return None
+    begin = start + before.start()
+    if word[0] < "\u3040" and text[max(0, begin - 1)] in _NAME_SIGNS:
+        return None  # CJK has no spaces: in `76年ごとに戻る` the digits are no part of a name
     if before["stop"]:
         return None if is_abbreviation(word) else before
     is_long = word[0].isalpha() and len(word) >= _MIN_WORD and word[-1] < "\u3040"

@@ -125,3 +125,8 @@ def test_another_family_rules_it_out(mark: str) -> None:
 def test_a_stray_mark_among_many_rules_out_nothing() -> None:
     text = "".join(f"The bridge is very red.{n} " for n in range(1, 21)) + "It is old [3]."
     assert len(labels(text + works_cited(25))) == 21
+
+
+def test_a_number_in_a_sentence_that_has_no_spaces() -> None:
+    text = "核は約十五キロメートルである。1 彗星は76年ごとに戻る。2" + works_cited(2)
+    assert marks(text) == [("核は約十五キロメートルである。", "1"), ("彗星は76年ごとに戻る。", "2")]
