@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from functools import partial
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from auditor.model import Answer
 
 DEFAULT_READER = LinkReader()
+# Spaces that HTML writes as entities. Its zero-width space stays: it frames a mark of ChatGPT's.
+_SPACES = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#8239|#x[aA]0|#x202[fF]);")
 
 
 def parse(answer: Answer, reader: LinkReader = DEFAULT_READER) -> CitedAnswer:
@@ -64,7 +67,8 @@ def _assistants_words(answer: Answer) -> str:
     text = unescape_newlines(answer.text)
     others = find_not_assistant(text, answer.question)
     text = fill(text, (part.span for part in others), " ")
-    return blank_code(blank_prefixes(text))
+    text = blank_code(blank_prefixes(text))
+    return fill(text, (Span(m.start(), m.end()) for m in _SPACES.finditer(text)), " ")
 
 
 class _Entries:

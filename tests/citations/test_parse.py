@@ -196,3 +196,8 @@ def test_the_edge_of_a_document_is_no_special_case() -> None:
     assert pairs("") == []
     assert pairs("¹") == [(None, "1")]
     assert pairs("https://a.org/x") == [(None, "https://a.org/x")]
+
+
+def test_spaces_written_as_entities_are_spaces() -> None:
+    text = "The&nbsp;bridge is red[1]&#160;[2]. It is old.\n\n[1]: https://a.org/1\n[2]: https://a.org/2"
+    assert pairs(text) == [("The bridge is red.", "1"), ("The bridge is red.", "2")]
