@@ -17,10 +17,11 @@ NAME = "caret"
 
 _LIST = r"\d{1,4}(?:\^?[ ]?[,，\-–][ ]?\^?\d{1,4}){0,30}"
 # Markdown editors escape the brackets and carets. Without brackets several may stand in a row:
-# `^1^^2^`.
+# `^1^^2^`. Pandoc raises with carets, too: `^1,\ 12^`, and `^\[1\]^` what had brackets.
 _MARKER = re.compile(
     rf"\[\\?\^(?P<shown>{_LIST})\\?\^\\?\](?:\[(?P<index>\d{{1,4}})\])?"
-    r"|\^(?P<bare>\d{1,3}(?:,[ ]?\d{1,3}){0,20})\^(?P<more>(?:\^\d{1,3}\^){0,20})"
+    r"|\^(?P<bare>\d{1,3}(?:,(?:\\?[ ])?\d{1,3}){0,20})\^(?P<more>(?:\^\d{1,3}\^){0,20})"
+    rf"|\^\\?\[(?P<raised>{_LIST})\\?\]\^"
 )
 _RAISED_LETTER = re.compile(r"[^\W\d_]\Z")
 _NOT_BEFORE = re.compile(r"(?:[\^\[\\]|\w(?<!\d{4})|\d[.,](?<!\d{4}\.)|(?<![\w\"'”’»)*\]])\.)\Z")
@@ -31,7 +32,9 @@ def find(text: str, known: Known) -> Iterator[Found]:
     if "^" not in text:
         return
     for match in _MARKER.finditer(text):
-        if match["shown"]:
+        if match["raised"]:
+            yield Found(Span(match.start(), match.end()), listed(match["raised"]))
+        elif match["shown"]:
             start = match.start() - text.endswith("\\", 0, match.start())
             labels = (match["index"],) if match["index"] else listed(match["shown"])
             yield Found(Span(start, match.end()), labels)

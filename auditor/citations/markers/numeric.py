@@ -9,7 +9,7 @@ from auditor.citations.markers.family import MAX_RANGE, Found, Known
 from auditor.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
 NAME = "numeric"
 
@@ -22,18 +22,33 @@ _PART = re.compile(r"(\d{1,4})(?:[ \t]?[–—‑\-][ \t]?(\d{1,4}))?")
 _DASH = re.compile(r"[ ]?[–—‑\-][ ]?\\?\Z")
 _MAX_DASH = 4
 _MAX_DIGITS = 3
+# `v[0]`, `v[i]`, `v[-1]`, `v[1:3]`, `v["a"]`: names that are indexed as no mark is written.
+_INDEXED = re.compile(
+    r"(?<!\w)([A-Za-z_]\w{0,40})\\?\[(?:0|-\d{1,3}|[ijknx]|\d{0,4}:\d{0,4}"
+    r"|\"[^\"\n]{0,40}\"|'[^'\n]{0,40}')\\?\]"
+)
+_NAME = re.compile(r"(?<!\w)([A-Za-z_]\w{0,40})(?:\\?\[[^\[\]\n]{1,12}\]){0,3}\\?\Z")
+_ASSIGNED = re.compile(r"(?:\\?\[[^\[\]\n]{1,12}\]){0,3}[ ]?[+\-*/|&]?=(?!=)")
+_COMMAND = re.compile(r"\\[A-Za-z]{2,20}\*?\Z")
+_LONE = re.compile(r"(?:^|[\s(,;=+*])[b-z](?:\\?\[\d{1,4}\]){0,3}\\?\Z")
+_PERHAPS_INDEX = "a number in square brackets behind a single letter may be an index"
+_PERHAPS_PAIR = "the list has not all of the numbers in the brackets: they may be an interval"
+_UNLISTED = "no list of sources has it: a number in square brackets may be something else"
 _NEAR = 5
 """Several numbers further above the list's last than this are a pair of numbers, not markers."""
 
 
 def find(text: str, known: Known) -> Iterator[Found]:
     last: Found | None = None
+    indexed = {match[1] for match in _INDEXED.finditer(text)}
     for match in _MARKER.finditer(text):
         start = match.start() - text.endswith("\\", 0, match.start())
         labels = _labels(match["list"], known)
-        if not labels or _is_index(text, match.start(), labels, known):
+        if not labels or _is_out_of_range(text, match.start(), labels, known):
             continue
-        mark = Found(Span(start, match.end()), labels)
+        if _is_index(text, start, match.end(), indexed) or _is_argument(text, start, match.end()):
+            continue
+        mark = Found(Span(start, match.end()), labels, _doubt(text, start, labels, known))
         between = _between(text, last, mark, known) if last else None
         if between:
             yield between
@@ -48,7 +63,7 @@ def _between(text: str, first: Found, last: Found, known: Known) -> Found | None
         return None
     inside = tuple(str(n) for n in range(int(first.labels[-1]) + 1, int(last.labels[0])))
     fits = 0 < len(inside) < MAX_RANGE and (not known.highest or known.labels.issuperset(inside))
-    return Found(gap, inside) if fits else None
+    return Found(gap, inside, last.doubt) if fits else None
 
 
 def _labels(listed: str, known: Known) -> tuple[str, ...]:
@@ -63,7 +78,28 @@ def _labels(listed: str, known: Known) -> tuple[str, ...]:
     return tuple(labels) if known.labels.issuperset(odd) else ()
 
 
-def _is_index(text: str, start: int, labels: tuple[str, ...], known: Known) -> bool:
+def _doubt(text: str, start: int, labels: tuple[str, ...], known: Known) -> str:
+    if not known.highest:
+        return _UNLISTED
+    if len(labels) > 1 and not known.labels.issuperset(labels):
+        return _PERHAPS_PAIR
+    return _PERHAPS_INDEX if _LONE.search(text, max(0, start - 24), start) else ""
+
+
+def _is_index(text: str, start: int, end: int, indexed: Set[str]) -> bool:
+    """`v[1]` of a name that is indexed elsewhere, `m[2][3]`, `scores[1] = 5`."""
+    name = _NAME.search(text, max(0, start - 90), start)
+    if name is None:
+        return False
+    return name[1] in indexed or bool(_ASSIGNED.match(text, end))
+
+
+def _is_argument(text: str, start: int, end: int) -> bool:
+    """`\\cite[12]{doe}`: the page, in LaTeX."""
+    return text.startswith("{", end) and bool(_COMMAND.search(text, max(0, start - 24), start))
+
+
+def _is_out_of_range(text: str, start: int, labels: tuple[str, ...], known: Known) -> bool:
     """`a[10]`, `[12, 50]`: numbers that the answer's list knows nothing of."""
     if not known.highest or not known.labels.isdisjoint(labels):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.citations.markers.marks import LIST, labels, marks
+from tests.citations.markers.marks import LIST, doubts, labels, marks
 from tests.citations.reading import read
 
 
@@ -29,9 +29,14 @@ from tests.citations.reading import read
         ("^1^", "1"),
         ("^1^^3^", "13"),
         ("^1,3^", "13"),
+        (r"^1,\ 3^", "13"),
+        (r"^\[1\]^", "1"),
+        ("^[1, 3]^", "13"),
         ("[^1^][3]", "3"),
         ("[^1][^3]", "13"),
         ("[^1, ^3]", "13"),
+        ("[^1,3]", "13"),
+        ("[^1-3]", "123"),
         (r"\[\^1\]", "1"),
     ],
 )
@@ -81,3 +86,52 @@ def test_a_link_whose_text_is_a_number_in_brackets(stop: str) -> None:
         ("The bridge is long and red.", "https://a.org/2"),
         ("The bridge is long and red.", "https://a.org/3"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Salt has Na⁺, Ca²⁺ and SO₄²⁻ in it. The charge of Fe³⁺ is larger.",
+        "Wood is dated by ¹⁴C, a ²³⁵U nucleus splits, and ¹H NMR is a method.",
+        "The shell of neon is 1s² 2s² 2p⁶ and it is full.",
+        "We have (a+b)² and (n − 1)³ and 3x² here, and ‖x‖² grows with xᵢ² and x₁².",
+        "The fit has R² = 0.93, and 2¹⁰ ≈ 1000 holds.",
+    ],
+)
+def test_charges_isotopes_orbitals_and_formulas_are_no_marks(text: str) -> None:
+    assert labels(text) == []
+
+
+def test_a_mark_behind_a_charge_or_a_formula() -> None:
+    text = "Lime has Ca and SO₄²⁻¹. He drinks CO₂². The acronym is new (HTML)³."
+    assert labels(text + LIST) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Swap arr[0] and arr[1] first, then the next two of them.",
+        "In row[i] stands a name, and in row[2] its age.",
+        "It sets scores[1] = 5 and grid[2][3] += 1 there.",
+        r"The page is given as in \cite[2]{doe}, which is usual.",
+    ],
+)
+def test_an_index_is_no_mark_although_the_list_has_the_number(text: str) -> None:
+    assert labels(text + LIST) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge is long and red[1].", "no list"),
+        ("The bridge is long and red [2, 40].", "interval"),
+        ("The value is kept in the cell v[2].", "index"),
+    ],
+)
+def test_what_else_a_number_in_brackets_may_be_is_said(text: str, expected: str) -> None:
+    assert all(expected in doubt for doubt in doubts(text + (LIST if expected[0] == "i" else "")))
+    assert labels(text)
+
+
+def test_a_class_of_characters_is_no_footnote() -> None:
+    assert labels("The pattern [^0-9] or [^a-zA-Z] leaves them out. It is old.[^1-a]") == ["1-a"]
