@@ -36,7 +36,7 @@ _WEB = ("http://", "https://")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+._\-]{0,40}):")
 _PORT_AFTER = re.compile(r"\d{1,5}(?:[/?#]|\Z)")
 _LEFT_OUT = re.compile(r"/(?:…|\.{3,})(?:/|$)")
-_LABEL = re.compile(r"(?!-)[\w\-]{1,63}(?<!-)\Z")
+_NAME = re.compile(r"(?:(?!-)[\w\-]{1,63}(?<!-)(?:\.|\Z)){1,128}(?<!\.)")
 _NOT_IN_HOST = re.compile(r'[\s\\"<>^`{|}]')
 _CUT = LinkStatus.TRUNCATED, "the URL was cut: it ends in an ellipsis"
 
@@ -102,7 +102,7 @@ def _bad_authority(address: Address) -> Judgement | None:
         return LinkStatus.MALFORMED, "the host name is longer than 253 characters (RFC 1035)"
     if _NOT_IN_HOST.search(address.netloc):
         return LinkStatus.MALFORMED, "the host name has characters that no host name can have"
-    if ":" not in host and not all(_LABEL.match(label) for label in host.split(".")):
+    if ":" not in host and not _NAME.fullmatch(host):
         return LinkStatus.MALFORMED, f"“{host}” is not a valid host name"
     return None
 

@@ -67,9 +67,9 @@ _NOT_DECODABLE = (
     ("protect-us.mimecast.com", "/s/"),
     ("protect-eu.mimecast.com", "/s/"),
 )
-_OPAQUE: dict[str, list[str]] = {}
+_OPAQUE: dict[str, tuple[str, ...]] = {}
 for _host, _start in _NOT_DECODABLE:
-    _OPAQUE.setdefault(_host, []).append(_start)
+    _OPAQUE[_host] = (*_OPAQUE.get(_host, ()), _start)
 
 
 def remarks(url: str, *, points_at_text: bool) -> tuple[Remark, ...]:
@@ -102,11 +102,10 @@ def _remarks(address: Address, *, points_at_text: bool) -> Iterator[Remark]:
 
 
 def _is_opaque(address: Address) -> bool:
-    return any(
-        address.path.startswith(start)
-        for key in host_keys(address.host)
-        for start in _OPAQUE.get(key, ())
-    )
+    for key in host_keys(address.host):
+        if key in _OPAQUE and address.path.startswith(_OPAQUE[key]):
+            return True
+    return False
 
 
 def _is_home(address: Address) -> bool:

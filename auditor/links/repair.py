@@ -23,7 +23,12 @@ _ESCAPED = re.compile(r"\\{1,8}([!-/:-@\[\]-`{-~])")
 _AMPERSAND = re.compile(r"&(?:amp;|#0{0,4}38;|#x0{0,4}26;){1,99}", re.IGNORECASE)
 _NUMERIC = re.compile(r"&#(?:0{0,4}([1-9]\d{1,2})|x0{0,4}([2-7][0-9a-f]));", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"(?<!\.)\.{3}\Z")
-_CUT = re.compile(r"(?:…|\.{3,}|%E2%80%A6)\Z", re.IGNORECASE)
+# Nothing in it that any repair would change: most URLs are so, and only this is asked of them.
+_UNDAMAGED = re.compile(
+    r"https?://[a-z0-9\-]{1,63}(?:\.[a-z0-9\-]{1,63}){1,8}"
+    r"(?:[/?#](?:[\w\-.~!$'()*+,;=:@/?#%|^`\"]|&(?!amp;|#))*)?",
+    re.ASCII | re.IGNORECASE,
+)
 
 _TWICE = re.compile(
     r"[\[<(*_]{0,6}(?:<u>)?(?P<label>https?://[^\s<>\[\]]{1,4000}?)(?:</u>)?"
@@ -47,7 +52,7 @@ _PASSES = 6  # each repair may uncover another; more layers than these are no co
 
 def is_cut(url: str) -> bool:
     """Whether the URL was shortened for display: it ends in an ellipsis."""
-    return bool(_CUT.search(url))
+    return url.endswith(("…", "...")) or url[-9:].upper() == "%E2%80%A6"
 
 
 def repair(written: str, *, in_list: bool = False) -> tuple[str, tuple[str, ...]]:
@@ -76,6 +81,8 @@ def _without_invisible(url: str, repairs: list[str]) -> str:
 
 
 def _without_damage(url: str, repairs: list[str]) -> str:
+    if _UNDAMAGED.fullmatch(url):
+        return url
     for _ in range(_PASSES):
         before = url
         for needs, change, why in _CHANGES:
@@ -182,6 +189,7 @@ _ABBREVIATED = re.compile(
     r"(?:_(?:Inc|Jr|Sr|Corp|Co|Ltd|Bros|St|Dr|Mr|etc)|[/_](?:[A-Z]\.){1,5}[A-Z])\Z"
 )
 _GLUED_TEXT = re.compile(r"(?<=[A-Za-z0-9])[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LONGEST_CLOSING = 4
 _MOST = 4
 _MOST_CLOSERS = 8
 
@@ -194,19 +202,24 @@ def candidates(url: str, written: str = "") -> tuple[str, ...]:
     nothing in it; without text in a script that has no spaces; with the final dot that a list took,
     or one that an abbreviation has.
     """
+    start = url.find("://") + 3
+    if start < 3:
+        return ()
     found = []
-    if "://" in url:
-        first, *further = written.strip().split("\n", 1)
-        first = repair(first)[0]
-        if further and "://" in first and url.startswith(first):
+    written = written.strip()
+    if "\n" in written:
+        first = repair(written.partition("\n")[0])[0]
+        if "://" in first and url.startswith(first):
             found.append(first)
+    if _CLOSING.search(url, max(0, len(url) - _LONGEST_CLOSING)):
         found.append(_without_closers(url))
-        text = _GLUED_TEXT.search(url, url.find("://") + 3)
+    if not url.isascii():
+        text = _GLUED_TEXT.search(url, start)
         if text and url[: text.start()].isascii():
             found.append(url[: text.start()])
-        dot_taken = written.rstrip().endswith(".") and not url.endswith(".")
-        if dot_taken or _ABBREVIATED.search(url[-40:]):
-            found.append(url + ".")
+    dot_taken = written.endswith(".") and not url.endswith(".")
+    if dot_taken or _ABBREVIATED.search(url, max(0, len(url) - 40)):
+        found.append(url + ".")
     return tuple(other for other in dict.fromkeys(found) if other != url)[:_MOST]
 
 
@@ -220,7 +233,7 @@ def _without_closers(url: str) -> str:
         if _CLOSERS[closer] == opener
     }
     for _ in range(_MOST_CLOSERS):
-        match = _CLOSING.search(url, max(0, end - 4), end)
+        match = _CLOSING.search(url, max(0, end - _LONGEST_CLOSING), end)
         if match is None:
             break
         mark = match.group().rstrip(".,;:").upper()
