@@ -20,11 +20,12 @@ from auditor.links.schemes import is_file_name, is_known, not_web
 from auditor.links.scholarly import impossible
 from auditor.links.templates import blank_in, is_blank, is_blank_host
 from auditor.model import LinkStatus
+from auditor.web.addresses import carried, special_purpose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from ipaddress import IPv4Network, IPv6Network
+    from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
     from auditor.links.address import Address
 
@@ -110,7 +111,7 @@ def _bad_authority(address: Address) -> Judgement | None:
 def _by_host(host: str, allow: Networks) -> Judgement | None:
     number = _ip_address(host)
     if number is not None:
-        if not number.is_global and not any(number in network for network in allow):
+        if not _is_public(number) and not any(number in network for network in allow):
             return LinkStatus.PLACEHOLDER, f"{host} is a private, local or documentation address"
         return None
     # Where the user opened a network, local names may lead into it: the guard decides.
@@ -139,7 +140,11 @@ def _by_what_it_is(address: Address, today: date | None) -> Judgement | None:
     return on_assistants_site(address) or impossible(address, today)
 
 
-def _ip_address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+def _is_public(number: IPv4Address | IPv6Address) -> bool:
+    return not any(map(special_purpose, (number, *carried(number))))
+
+
+def _ip_address(host: str) -> IPv4Address | IPv6Address | None:
     if ":" not in host and not host[-1:].isdigit():
         return None
     try:

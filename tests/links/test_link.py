@@ -44,6 +44,8 @@ DECIDED_OFFLINE = {
         "http://127.0.0.1/",
         "http://[::1]/",
         "http://[2001:db8::2]/",
+        "http://[3fff::2]/",
+        "http://[::ffff:10.1.2.3]/",
         "https://[your-domain]/x",
         "https://{{host}}/x",
         "https://github.com/someUser/someRepo.git",
