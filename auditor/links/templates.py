@@ -17,12 +17,15 @@ _NOUN = (
     r"(?:URL|LINK|KEY|ID|NAME|TOKEN|DOMAIN|SOURCE|HOST|SITE|PAGE|USER|USERNAME|REPO|REPOSITORY|PATH|"
     r"CHANNEL|BUCKET|PROJECT|ORG|ACCOUNT|ADDRESS)"
 )
+_ASKS = r"(?:INSERT|PASTE|YOUR|ENTER|ADD|PUT)"
 _CAPITALS = re.compile(
     r"(?<![A-Za-z0-9_])(?:"
-    rf"(?:INSERT|PASTE|YOUR|REPLACE|PLACEHOLDER|ENTER|ADD)[_\-](?:[A-Z0-9]{{1,20}}[_\-]){{0,4}}{_NOUN}(?:_\w{{1,20}})?"
-    r"|(?:[A-Z0-9]{2,20}_){1,6}HERE|(?:INSERT|PASTE|YOUR|ENTER|PUT)-(?:[A-Z0-9]{2,20}-){1,5}HERE"
+    rf"(?:{_ASKS}|REPLACE|PLACEHOLDER)[_\-](?:[A-Z0-9]{{1,20}}[_\-]){{0,4}}{_NOUN}(?:_\w{{1,20}})?"
+    rf"|(?:[A-Z0-9]{{2,20}}_){{0,5}}{_NOUN}_HERE|{_ASKS}_(?:[A-Z0-9]{{2,20}}_){{1,5}}HERE"
+    rf"|{_ASKS}-(?:[A-Z0-9]{{2,20}}-){{0,4}}{_NOUN}-HERE"
     r"|(?:PROJECT|VIDEO|USER|CHANNEL|PAGE|ARTICLE|DOCUMENT|FILE|FOLDER|PLAYLIST|TRACK|BUCKET|CLIENT|"
-    r"TENANT|ACCOUNT|POST|REPO|API|INSTANCE|CLUSTER|ORG)_(?:ID|NAME|KEY)"
+    r"TENANT|ACCOUNT|POST|REPO|INSTANCE|CLUSTER|ORG)_(?:ID|NAME|KEY)(?!\.(?:html?|md|php|aspx?|rst)\b)"
+    r"|(?<==)API_(?:ID|NAME|KEY)"
     r")(?![A-Za-z0-9=])"
     r"|(?<=[/=.])X{3,20}\.X{3,20}(?![A-Za-z0-9])"
     r"|(?<=[/=_\-])X{4,20}(?=[/&?_.\-]|\Z)"
