@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from auditor.links.address import host_keys
 
-_PREFIXES = ("utm_", "mtm_", "pk_", "piwik_", "hsa_", "_hs", "__hs", "oly_", "vero_", "amp_js")
+_PREFIXES = ("utm_", "mtm_", "piwik_", "hsa_", "_hs", "__hs", "oly_", "vero_", "amp_js")
 _NAMES = frozenset(
     (
         *("gclid", "gclsrc", "dclid", "gbraid", "wbraid", "gad_source", "gad_campaignid"),
@@ -29,6 +29,9 @@ _NAMES = frozenset(
             "at_ptr_name",
             "at_bbc_team",
         ),
+        # Matomo's old names one by one: `pk_id` may be a primary key.
+        *("pk_campaign", "pk_cpn", "pk_kwd", "pk_keyword", "pk_source", "pk_medium"),
+        *("pk_content", "pk_cid", "pk_group", "pk_placement", "pk_vid"),
         *("ns_campaign", "ns_mchannel", "ns_source", "ns_linkname", "ns_fee", "wt.mc_id"),
         *("wt_mc", "ref_src", "ref_url", "guccounter", "guce_referrer", "guce_referrer_sig"),
     )

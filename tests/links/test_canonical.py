@@ -73,6 +73,7 @@ def test_what_only_tracks_is_left_out(url: str, key: str) -> None:
         "https://harbour.org/x?source=tides&si=2",
         "https://x.com/search?q=tide&s=20",
         "https://harbour.org/x?q=utm_source",
+        "https://harbour.org/x?pk_id=5",
     ],
 )
 def test_what_may_choose_the_content_stays(url: str) -> None:
