@@ -30,7 +30,7 @@ _GENERAL = (
     ("search.naver.com", r"/search\.naver", "query"),
     ("search.daum.net search.zum.com", r"/(?:search|search\.zum|nate)", "q query"),
     ("search.seznam.cz search.lilo.org presearch.com alexandria.org",
-     r"/(?:search|results)?/?", "q"),
+     r"/(?:search|results(?:\.php)?)?/?", "q"),
     ("startpage.com", r"/(?:do/|sp/)(?:ds?search|search|metasearch\.pl)", "query q"),
     ("swisscows.com swisscows.ch", r"/(?:[a-z]{2}/)?web", "query"),
     ("search.aol.com search.aol.co.uk", r"/aol/.{1,20}", "q query"),

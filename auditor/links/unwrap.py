@@ -172,7 +172,7 @@ _ROWS: tuple[tuple[str, str, Callable[[Address], str | None]], ...] = (
     ("google.*", r"/(?:aclk|pagead/aclk)", _param("adurl")),
     ("googleadservices.com doubleclick.net", r"/.*", _param("adurl")),
     ("translate.google.*", r"/(?:translate(?:_c)?|website)", _param("u")),
-    ("consent.google.*", r"/.*", _param("continue")),
+    ("consent.google.* consent.youtube.com", r"/.*", _param("continue")),
     ("googleweblight.com", r"/i?", _param("u", "lite_url")),
     ("translate.goog", r".*", _translated_host),
     ("bing.com", r"/(?:ck/a|aclk|aclick)", _bing),

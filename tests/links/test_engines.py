@@ -21,6 +21,7 @@ RESULTS = (
     "https://m.baidu.com/s?word=tides",
     "https://www.sogou.com/web?query=tides",
     "https://search.naver.com/search.naver?query=tides",
+    "https://search.lilo.org/results.php?q=tides",
     "https://www.startpage.com/do/search?query=tides",
     "https://www.perplexity.ai/search?q=tides",
     "https://pubmed.ncbi.nlm.nih.gov/?term=tides",

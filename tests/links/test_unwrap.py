@@ -26,6 +26,7 @@ BASE64 = base64.urlsafe_b64encode(TARGET.encode()).decode().rstrip("=")
         f"https://www.googleadservices.com/pagead/aclk?sa=L&adurl={QUOTED}",
         f"https://translate.google.com/translate?sl=fr&tl=en&u={QUOTED}",
         f"https://consent.google.fr/m?continue={QUOTED}&gl=FR",
+        f"https://consent.youtube.com/m?continue={QUOTED}&gl=FR",
         "https://harbour-org.translate.goog/tides?year=1901&port=2&_x_tr_sl=fr&_x_tr_tl=en",
         "https://www.google.com/amp/s/harbour.org/tides?year=1901&port=2",
         "https://harbour-org.cdn.ampproject.org/c/s/harbour.org/tides?amp_js_v=0.1&year=1901&port=2",
