@@ -169,7 +169,7 @@ POLICIES = (
         "invisible character",
         "each has another list of white space and control characters",
         "between two characters of a URL they are the URL's, and repair takes them out",
-        r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]",
+        r"[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]",
     ),
     _policy(
         "dash",

@@ -21,9 +21,9 @@ break over lines, and around them by copying."""
 STOP = (
     r"\s<>\"`“”„‘«»‹›「」『』【】《》〈〉（），。、；：！？｜—―"
     r"،؛؟۔।॥。｡､"
-    rf"{INVISIBLE}\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    rf"{INVISIBLE}\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2061-\u206f"
 )
-_INSIDE = rf"[{INVISIBLE}\u200e\u200f]{{1,4}}(?=[A-Za-z0-9/?&=#%._~\-])"
+_INSIDE = rf"[{INVISIBLE}\u061c\u200e\u200f]{{1,4}}(?=[A-Za-z0-9/?&=#%._~\-])"
 _RUN = re.compile(rf"[^{STOP}]{{0,{MAX_URL}}}(?:{_INSIDE}[^{STOP}]{{1,{MAX_URL}}}){{0,64}}")
 
 # A blank in braces or brackets (`{{host}}`, `[your-domain]`, an IPv6 address), an escaped hyphen or
@@ -32,7 +32,7 @@ _HOST_CHAR = r"[^\s/?#:@!\"'()*+,;<=>\\^`|&\[\]{}’–]"
 _AUTHORITY = re.compile(
     r"(?:[^\s/?#@\[\]()<>\"]{1,255}@)?"
     rf"(?P<host>(?:\[[^\[\]\s/]{{1,60}}\]|\$?\{{{{1,2}}[^{{}}\s/]{{1,60}}\}}{{1,2}}|\\[_.~\-]|{_HOST_CHAR}){{1,300}})"
-    r"(?::(?:\d{1,6}|[A-Z_]{2,20}|\$?\{{1,2}[^{}\s/]{1,30}\}{1,2}))?"
+    r"(?::(?:(?=/)|\d{1,12}|[A-Z_]{2,20}|\$?\{{1,2}[^{}\s/]{1,30}\}{1,2}))?"
 )
 _PATH_STARTS = re.compile(r"\\?[/?#]")
 
