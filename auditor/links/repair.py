@@ -13,7 +13,7 @@ from auditor.links.wrapped import join_lines
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # Persian, Indic and emoji need the joiners (RFC 5892, appendix A.1); ASCII has no use for them.
 _JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]{1,99}|[\u200c\u200d]{1,99}(?![^\x00-\x7f])")
 _FULL_WIDTH = str.maketrans({c + 0xFEE0: chr(c) for c in range(0x21, 0x7F)})
@@ -37,7 +37,7 @@ _TWICE = re.compile(
 )
 _ENCLOSED = re.compile(r"(?:<u>|<)(?P<url>https?://[^\s<>]{1,8192})(?:</u>|>)\Z", re.IGNORECASE)
 _DOUBLED = re.compile(r"(?:https?:?/{1,2}){1,9}(?=https?://)", re.IGNORECASE)
-_DEFANGED = re.compile(r"hxxp(?=s?:)", re.IGNORECASE)
+_DEFANGED = re.compile(r"hxxp(s?)(?:\[:\]|:)(?=//)", re.IGNORECASE)
 _HOST_DOT = re.compile(r"[\[(]\.[\])]|\[dot\]", re.IGNORECASE)
 _HOST_NEXT = r"(?=[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,8}(?:[:/?#]|\Z))"
 _SLASHES = re.compile(
@@ -142,7 +142,7 @@ def _with_slashes(url: str) -> str:
 def _refanged(url: str) -> str:
     if not _DEFANGED.match(url):
         return url
-    host, slash, path = _DEFANGED.sub("http", url, count=1).partition("//")
+    host, slash, path = _DEFANGED.sub(r"http\1:", url, count=1).partition("//")
     name, rest_slash, rest = path.partition("/")
     return host + slash + _HOST_DOT.sub(".", name) + rest_slash + rest
 
@@ -189,6 +189,11 @@ _ABBREVIATED = re.compile(
     r"(?:_(?:Inc|Jr|Sr|Corp|Co|Ltd|Bros|St|Dr|Mr|etc)|[/_](?:[A-Z]\.){1,5}[A-Z])\Z"
 )
 _GLUED_TEXT = re.compile(r"(?<=[A-Za-z0-9])[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PICTOGRAPHS = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]{1,20}\\Z")
+# White space, a closing quote, and stops of CJK, as a renderer encoded them into the address.
+_ENCODED_END = re.compile(
+    r"(?:%(?:20|0A|0D|C2%A0|E2%80%(?:8B|99|9D)|E3%80%8[12]|EF%BC%(?:89|8C))){1,9}\Z", re.IGNORECASE
+)
 _LONGEST_CLOSING = 4
 _MOST = 4
 _MOST_CLOSERS = 8
@@ -199,8 +204,9 @@ def candidates(url: str, written: str = "") -> tuple[str, ...]:
     from.
 
     Its first line alone, where it had several; without closing brackets and quotes that close
-    nothing in it; without text in a script that has no spaces; with the final dot that a list took,
-    or one that an abbreviation has.
+    nothing in it, white space and stops that were encoded; without text in a script that has no
+    spaces, and without pictographs; with the final dot that a list took, or one that an
+    abbreviation has.
     """
     start = url.find("://") + 3
     if start < 3:
@@ -213,10 +219,14 @@ def candidates(url: str, written: str = "") -> tuple[str, ...]:
             found.append(first)
     if _CLOSING.search(url, max(0, len(url) - _LONGEST_CLOSING)):
         found.append(_without_closers(url))
+    if encoded := _ENCODED_END.search(url, max(start, len(url) - 81)):
+        found.append(url[: encoded.start()])
     if not url.isascii():
         text = _GLUED_TEXT.search(url, start)
         if text and url[: text.start()].isascii():
             found.append(url[: text.start()])
+        if picture := _PICTOGRAPHS.search(url, max(start, len(url) - 20)):
+            found.append(url[: picture.start()])
     dot_taken = written.endswith(".") and not url.endswith(".")
     if dot_taken or _ABBREVIATED.search(url, max(0, len(url) - 40)):
         found.append(url + ".")
