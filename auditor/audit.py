@@ -148,7 +148,9 @@ class _Run:
         self._tools = tools
         self._checks = {key: self._offline(link) for key, link in links.items()}
         self._verdicts: dict[tuple[str, str, str], Verdict] = {}
+        self._dead: dict[str, LinkCheck] = {}
         self._readings: dict[str, list[str]] = {}
+        self._read_as: dict[tuple[str, str], LinkCheck] = {}
 
     def _offline(self, link: Link) -> LinkCheck:
         status = link.status or LinkStatus.NOT_CHECKED
@@ -174,22 +176,33 @@ class _Run:
         """What else the addresses may have been that lead nowhere as they are written."""
         for key, check in self._checks.items():
             if check.status in (LinkStatus.DEAD, LinkStatus.SOFT_404):
-                for candidate in map(canonical_key, check.link.candidates):
-                    if candidate not in self._checks:
-                        self._readings.setdefault(candidate, []).append(key)
+                self._dead[key] = check
+        for key, check in self._dead.items():
+            for candidate in map(canonical_key, check.link.candidates):
+                if candidate in self._checks:  # cited as well, and so fetched already
+                    self._read_as[key, candidate] = self._checks[candidate]
+                else:
+                    self._readings.setdefault(candidate, []).append(key)
+        for key in self._dead:
+            self._settle(key)
         return list(self._readings)
 
     def take_reading(self, candidate: str, fetched: Fetched) -> None:
-        """A reading that works is what was meant; one that does not changes nothing."""
         for key in self._readings[candidate]:
-            check = self._checks[key]
-            if check.works_as:
-                continue
-            meant = replace(check.link, url=candidate)
-            read = self._read(replace(check, link=meant), fetched)
-            if read.status.group is LinkGroup.WORKS:
-                why = f"as written it leads nowhere: {check.reason}"
-                self._checks[key] = replace(read, link=check.link, reason=why, works_as=candidate)
+            dead = self._dead[key]
+            meant = replace(dead, link=replace(dead.link, url=candidate))
+            self._read_as[key, candidate] = self._read(meant, fetched)
+            self._settle(key)
+
+    def _settle(self, key: str) -> None:
+        """The likeliest reading that works is what was meant; one that does not changes nothing."""
+        dead = self._dead[key]
+        for candidate in map(canonical_key, dead.link.candidates):
+            read = self._read_as.get((key, candidate))
+            if read and read.status.group is LinkGroup.WORKS:
+                why = f"as written it leads nowhere: {dead.reason}"
+                self._checks[key] = replace(read, link=dead.link, reason=why, works_as=candidate)
+                return
 
     def look_for_snapshots(self) -> None:
         dead = [key for key, check in self._checks.items() if _may_be_archived(check)]

@@ -152,6 +152,30 @@ def test_an_interrupt_keeps_what_was_done_and_says_what_was_not() -> None:
     assert supports(outcome)[2] == ("not_checked", "link_not_checked")
 
 
+DOUBTFUL = """The bridge is long [1]. The bridge was opened in 1931 [2].
+
+[1]: https://a-town.org/x%29
+[2]: https://b-town.org/x
+"""
+
+
+@pytest.mark.parametrize("second", ["https://b-town.org/x", "https://a-town.org/x"])
+def test_a_dead_link_is_read_as_what_works_whether_that_is_cited_too_or_not(second: str) -> None:
+    world = World(gone=("%29",))
+    outcome = world.run(DOUBTFUL.replace("https://b-town.org/x", second))
+    check = outcome.audits[0].checks[0]
+    assert (check.status, check.works_as) == (LinkStatus.OK, "https://a-town.org/x")
+    assert check.link.url == "https://a-town.org/x%29"
+    assert check.reason == "as written it leads nowhere: gone"
+    assert sorted(world.fetched) == sorted({"https://a-town.org/x%29", second, check.works_as})
+    assert world.archived == []
+
+
+def test_a_reading_that_is_dead_as_well_changes_nothing() -> None:
+    check = World(gone=("a-town",)).run(DOUBTFUL).audits[0].checks[0]
+    assert (check.status, check.reason, check.works_as) == (LinkStatus.DEAD, "gone", "")
+
+
 def test_the_network_is_down_only_if_no_host_was_reached() -> None:
     def down(*failures: FailureKind | None, hosts: tuple[str, ...] = ("a", "b")) -> bool:
         outcome = World().run()

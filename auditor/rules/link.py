@@ -186,12 +186,12 @@ BY_STATUS = {
 def check_links(audit: AnswerAudit) -> Iterator[Finding]:
     """What is found of each distinct link, placed where it is first cited."""
     for check, citers in link_citers(audit):
-        if check.status in BY_STATUS:
+        if check.status in BY_STATUS and not check.works_as:
             rule, confidence = BY_STATUS[check.status]
             message = _message(rule, check, citers)
             yield found(audit, rule, citers.span, message, confidence=confidence)
         if check.works_as:
-            message = f"{WORKS_AS.summary} ({check.reason}): {check.works_as}"
+            message = f"{WORKS_AS.summary} ({check.reason}): {check.works_as}" + _now_at(check)
             yield found(audit, WORKS_AS, citers.span, message)
         for remark in (
             check.link.remarks if check.status.group is not LinkGroup.NOT_A_SOURCE else ()
@@ -208,9 +208,14 @@ def _message(rule: Rule, check: LinkCheck, citers: Citers) -> str:
         why = f"{status}: {why}" if why else status
     address = check.link.url or check.link.written
     message = rule.summary + (f" ({why})" if why else "") + f"{how_many_cite(citers)}: {address}"
-    if rule is MOVED and check.resolution:
-        message += f" Now at: {check.resolution.final_url}"
+    message += _now_at(check)
     if check.snapshot and check.status.group is LinkGroup.BROKEN:
         taken = check.snapshot.taken_at.date().isoformat()
         message += f" Archived copy of {taken}: {check.snapshot.url}"
     return message
+
+
+def _now_at(check: LinkCheck) -> str:
+    if check.status is LinkStatus.MOVED and check.resolution:
+        return f" Now at: {check.resolution.final_url}"
+    return ""

@@ -115,3 +115,9 @@ def test_a_link_that_works_only_when_repaired_is_told_with_the_address_that_work
     assert (finding.rule.id, finding.severity) == ("LNK014", Severity.WARNING)
     assert finding.message.endswith(": https://a.test/pag")
     assert "HTTP 404" in finding.message
+
+
+def test_a_repaired_link_whose_page_has_moved_is_told_once() -> None:
+    draft = cited(LinkStatus.MOVED)
+    draft.checks[URL] = replace(draft.checks[URL], works_as="https://a.test/pag")
+    assert [finding.rule.id for finding in about_link(draft)] == ["LNK014"]
