@@ -12,7 +12,8 @@ from auditor.model import Confidence
 from auditor.reports.clean import one_line
 from auditor.reports.inventory import ListedLink, list_links, shown_host
 from auditor.reports.sheet import answer_title, new_sheet, printed, ruled
-from auditor.reports.words import CONFIDENCE_WORDS, LINK_WORDS, plural, spaced
+from auditor.reports.totals import count_claims
+from auditor.reports.words import CONFIDENCE_WORDS, LINK_WORDS, claim_counts, plural, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -172,10 +173,7 @@ def _link_lines(sheet: Sheet, number: int, listed: ListedLink, verbose: bool) ->
 
 
 def _totals(sheet: Sheet, answers: Sequence[CitedAnswer]) -> Iterator[Text]:
-    claims = sum(len(cited.claims) for cited in answers)
-    plain = sum(c.not_checkable is not None for cited in answers for c in cited.claims)
-    near = sum(len(cited.claims_in_scope) for cited in answers)
-    without = sum(len(cited.claims_without_citation) for cited in answers)
+    claims = count_claims(answers)
     citations = sum(len(cited.attributions) for cited in answers)
     lost = sum(len(cited.unresolved) for cited in answers)
     references = sum(len(cited.references) for cited in answers)
@@ -183,9 +181,7 @@ def _totals(sheet: Sheet, answers: Sequence[CitedAnswer]) -> Iterator[Text]:
     classes = Counter(spaced(link.status.value) if link.status else "to fetch" for link in links)
     told = ", ".join(f"{number} {name}" for name, number in classes.most_common())
     parts = [
-        f"{plural(claims, 'claim')} ({without} without a citation, "
-        + (f"{near} perhaps with one, " if near else "")
-        + f"{plain} with nothing to check)",
+        f"{plural(claims.all, 'claim')}: {', '.join(claim_counts(claims))}",
         f"{plural(citations, 'citation')} ({lost} without a link)",
         plural(references, "reference"),
         plural(len(links), "link") + (f": {told}" if told else ""),

@@ -17,11 +17,11 @@ def totals_out(totals: Totals) -> out.TotalsOut:
     could_not = totals.links_could_not_check
     return {
         "answers": totals.answers,
-        "claims": totals.claims,
-        "claims_cited": totals.claims_cited,
-        "claims_in_scope": totals.claims_in_scope,
-        "claims_without_citation": totals.claims_without_citation,
-        "claims_not_checkable": totals.claims_not_checkable,
+        "claims": totals.claims.all,
+        "claims_cited": totals.claims.cited,
+        "claims_in_scope": totals.claims.in_scope,
+        "claims_without_citation": totals.claims.without,
+        "claims_not_checkable": totals.claims.not_checkable,
         "references": totals.references,
         "uncited_references": totals.uncited_references,
         "unresolved_citations": totals.unresolved_citations,

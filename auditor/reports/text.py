@@ -14,7 +14,7 @@ from auditor.reports.clean import one_line
 from auditor.reports.sheet import answer_title, new_sheet, printed, ruled
 from auditor.reports.text_citation import citation_lines, reference_lines
 from auditor.reports.totals import Totals, count
-from auditor.reports.words import SEVERITY_COLORS, plural, spaced
+from auditor.reports.words import SEVERITY_COLORS, claim_counts, plural, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,13 +196,7 @@ def _totals_lines(sheet: Sheet, totals: Totals) -> Iterator[Text]:
     yield ruled(sheet, "Totals")
     if totals.answers != 1:
         yield from _total(sheet, "answers", totals.answers, [])
-    claims = [
-        f"{totals.claims_cited} with a citation",
-        *([f"{totals.claims_in_scope} perhaps with one"] if totals.claims_in_scope else []),
-        f"{totals.claims_without_citation} without",
-        f"{totals.claims_not_checkable} with nothing to check",
-    ]
-    yield from _total(sheet, "claims", totals.claims, claims)
+    yield from _total(sheet, "claims", totals.claims.all, claim_counts(totals.claims))
     checked = {s: n for s, n in totals.links.items() if s.group is not LinkGroup.COULD_NOT_CHECK}
     not_checked = totals.links_could_not_check
     yield from _total(sheet, "links", sum(totals.links.values()), _counts(checked))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from auditor.model import LinkGroup, LinkStatus, Severity, SourceClass, Support, Tier, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from auditor.model import CitedAnswer, Report
 
@@ -27,19 +27,35 @@ class NotChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimTotals:
+    """Every claim is counted once: with nothing to check, whether it is cited or not, or `cited`,
+    or `in_scope` (no citation of its own, but one near it may be for it too), or `without` one.
+    """
+
+    all: int
+    cited: int
+    in_scope: int
+    without: int
+    not_checkable: int
+
+
+def count_claims(answers: Sequence[CitedAnswer]) -> ClaimTotals:
+    whole = sum(len(answer.claims) for answer in answers)
+    nothing = sum(c.not_checkable is not None for answer in answers for c in answer.claims)
+    in_scope = sum(len(answer.claims_in_scope) for answer in answers)
+    without = sum(len(answer.claims_without_citation) for answer in answers)
+    return ClaimTotals(whole, whole - nothing - in_scope - without, in_scope, without, nothing)
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
-    """Links are counted once an answer; support once a citation and claim. Every claim is counted
-    once: `claims_in_scope` have no citation of their own, but one near them may be for them too.
+    """Links are counted once an answer; support once a citation and claim.
 
     Counters hold only what occurs, in the order of the model's enums.
     """
 
     answers: int
-    claims: int
-    claims_cited: int
-    claims_in_scope: int
-    claims_without_citation: int
-    claims_not_checkable: int
+    claims: ClaimTotals
     citations: int
     unresolved_citations: int
     references: int
@@ -58,20 +74,12 @@ class Totals:
 
 def count(report: Report) -> Totals:
     cited = [audit.cited for audit in report.audits]
-    claims = [claim for answer in cited for claim in answer.claims]
-    without = sum(len(answer.claims_without_citation) for answer in cited)
-    in_scope = sum(len(answer.claims_in_scope) for answer in cited)
-    with_citation = sum(_cited_claims(answer) for answer in cited)
     checks = [check for audit in report.audits for check in audit.checks]
     verdicts = [a.verdict for audit in report.audits for a in audit.assessments]
     severities = Counter(f.severity for audit in report.audits for f in audit.findings)
     return Totals(
         answers=len(report.audits),
-        claims=len(claims),
-        claims_cited=with_citation,
-        claims_in_scope=in_scope,
-        claims_without_citation=without,
-        claims_not_checkable=len(claims) - with_citation - in_scope - without,
+        claims=count_claims(cited),
         citations=len(verdicts),
         unresolved_citations=sum(len(answer.unresolved) for answer in cited),
         references=sum(len(answer.references) for answer in cited),
@@ -83,11 +91,6 @@ def count(report: Report) -> Totals:
         source_tiers=_tally(Tier, (check.source.tier for check in checks)),
         findings={severity: severities[severity] for severity in reversed(Severity)},
     )
-
-
-def _cited_claims(answer: CitedAnswer) -> int:
-    cited = {a.claim.span for a in answer.attributions if a.claim}
-    return sum(claim.span in cited for claim in answer.claims)
 
 
 def _tally(words: type[AnyWord], seen: Iterable[AnyWord]) -> dict[AnyWord, int]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from auditor.model import Confidence, LinkGroup, LinkStatus, Severity, Support, Tier
+
+if TYPE_CHECKING:
+    from auditor.reports.totals import ClaimTotals
 
 LINK_WORDS = {
     LinkStatus.OK: "works",
@@ -77,3 +82,12 @@ def spaced(word: str) -> str:
 
 def plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def claim_counts(claims: ClaimTotals) -> list[str]:
+    return [
+        f"{claims.cited} with a citation",
+        *([f"{claims.in_scope} perhaps with one"] if claims.in_scope else []),
+        f"{claims.without} without",
+        f"{claims.not_checkable} with nothing to check",
+    ]

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
-from auditor.model import LinkGroup, Severity
-from auditor.reports.totals import count
+from auditor.citations.parse import parse
+from auditor.model import Answer, LinkGroup, Location, Severity
+from auditor.reports.totals import count, count_claims
 from tests.reports.samples import foreign, french, report
 
 
 def test_nothing_is_left_uncounted() -> None:
     totals = count(report(french(), foreign()))
     assert totals.answers == 2
-    assert totals.claims == 10
-    assert (
-        totals.claims_cited + totals.claims_without_citation + totals.claims_not_checkable
-        == totals.claims
-    )
+    claims = totals.claims
+    assert claims.all == 10
+    assert claims.cited + claims.in_scope + claims.without + claims.not_checkable == claims.all
     assert sum(totals.links.values()) == sum(totals.source_classes.values()) == 8
     assert sum(totals.source_tiers.values()) == 8
     assert sum(totals.support.values()) == totals.citations == 10
@@ -33,3 +32,11 @@ def test_severities_are_all_there_even_at_zero() -> None:
         Severity.WARNING: 0,
         Severity.NOTE: 0,
     }
+
+
+def test_a_claim_with_nothing_to_check_is_counted_as_that_even_with_a_citation() -> None:
+    text = (
+        "Hope this helps! [1]\n\nThe mole was built in 1889 [1].\n\n[1]: https://kerlec.fr/mole\n"
+    )
+    claims = count_claims([parse(Answer(text, Location("answer.txt")))])
+    assert (claims.all, claims.cited, claims.not_checkable) == (2, 1, 1)
