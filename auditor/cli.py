@@ -36,7 +36,7 @@ def main() -> NoReturn:
         console.complain(error.message, error.hint)
         code = error.exit_code
     except click.ClickException as error:
-        console.complain(error.format_message(), "Try “auditor check --help”.")
+        console.complain(error.format_message(), f"Try “{_asked(error)} --help”.")
         code = ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
         console.complain("interrupted")
@@ -56,6 +56,12 @@ def main() -> NoReturn:
         )
         code = ExitCode.AUDIT_FAILED
     sys.exit(int(code or 0))
+
+
+def _asked(error: click.ClickException) -> str:
+    """The command whose options were wrong."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return context.command_path if context else "auditor"
 
 
 def _stop_like_ctrl_c() -> None:

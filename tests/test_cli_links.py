@@ -53,6 +53,7 @@ def test_an_address_of_an_opened_network_is_no_placeholder() -> None:
         (("links", "--clipboard", "a.md"), "--clipboard and FILE can't be used together"),
         (("links", "-", "--format", "yaml"), "yaml"),
         (("links", "-", "--allow-network", "ten"), "is not a network"),
+        (("links", "--no-such-option"), "Try “auditor links --help”."),
     ],
 )
 def test_wrong_use_is_exit_code_2_with_a_message(arguments: tuple[str, ...], message: str) -> None:

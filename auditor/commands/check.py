@@ -118,7 +118,7 @@ class Settings(AnswerOptions):
     metavar="SECONDS",
     help="Time for one URL, redirects and retries included.",
 )
-@network_option
+@network_option("Let a private network be fetched from")
 @click.option(
     "--sources",
     type=FILE,

@@ -60,7 +60,7 @@ class Settings(AnswerOptions):
     help="How to report.",
 )
 @output_option
-@network_option
+@network_option("Don't call the addresses of a private network placeholders")
 @click.option("--verbose", "-v", is_flag=True, help="Show positions, rules and every reading.")
 def links(**options: object) -> ExitCode:
     """List what an answer cites: claims, markers, references, links and what is wrong with them.

@@ -47,15 +47,16 @@ def answer_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def network_option(command: Callable[..., Any]) -> Callable[..., Any]:
+def network_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """--allow-network; `what` it does to the addresses of a private network."""
     return click.option(
         "--allow-network",
         "allow",
         multiple=True,
         callback=_networks,
         metavar="CIDR",
-        help="Let a private network be fetched from (for intranets). Repeatable.",
-    )(command)
+        help=f"{what} (for intranets). Repeatable.",
+    )
 
 
 def output_option(command: Callable[..., Any]) -> Callable[..., Any]:
