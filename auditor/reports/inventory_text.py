@@ -18,7 +18,7 @@ from auditor.reports.words import CONFIDENCE_WORDS, LINK_WORDS, claim_counts, pl
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from auditor.model import Attribution, CitedAnswer, Claim, Reference
+    from auditor.model import Attribution, Citation, CitedAnswer, Claim, Reference
     from auditor.reports.look import Look
     from auditor.reports.sheet import Sheet
 
@@ -53,6 +53,8 @@ def _answer_lines(sheet: Sheet, cited: CitedAnswer, verbose: bool) -> Iterator[T
         yield from sheet.lines(Text("  citation style: ", "dim"), Text(style))
     links = list_links(cited)
     numbers = {each.key: number for number, each in enumerate(links, 1)}
+    if not cited.claims:
+        yield from sheet.lines(Text("  "), Text("no claim found in this text"))
     yield from _section("Claims", cited.claims)
     by_claim: dict[Claim | None, list[Attribution]] = {}
     for attribution in cited.attributions:
@@ -109,7 +111,6 @@ def _citation_lines(
 ) -> Iterator[Text]:
     citation, binding = attribution.citation, attribution.binding
     marker = citation.marker
-    written = marker.label if marker and marker.label else citation.span.of(cited.answer.text)
     words = Text()
     if citation.link:
         words.append(f"link {numbers[canonical_key(citation.link.url)]}", "cyan")
@@ -125,8 +126,15 @@ def _citation_lines(
         words.append(f" · {CONFIDENCE_WORDS[binding.confidence]}: {one_line(binding.rule)}", "dim")
     if verbose and marker:
         words.append(f" · {one_line(marker.dialect)}", "dim")
-    first = Text(_INDENT).append(f"[{one_line(written, 24)}] ", "bold")
+    first = Text(_INDENT).append(f"{_mark(cited, citation)} ", "bold")
     yield from sheet.lines(first, words)
+
+
+def _mark(cited: CitedAnswer, citation: Citation) -> str:
+    """Its label, or the mark as it is written; a link is told by its number alone."""
+    if citation.marker and citation.marker.label:
+        return f"[{one_line(citation.marker.label, 24)}]"
+    return "•" if citation.inline else one_line(citation.span.of(cited.answer.text), 24)
 
 
 def _reference_lines(
@@ -181,7 +189,8 @@ def _totals(sheet: Sheet, answers: Sequence[CitedAnswer]) -> Iterator[Text]:
     classes = Counter(spaced(link.status.value) if link.status else "to fetch" for link in links)
     told = ", ".join(f"{number} {name}" for name, number in classes.most_common())
     parts = [
-        f"{plural(claims.all, 'claim')}: {', '.join(claim_counts(claims))}",
+        plural(claims.all, "claim")
+        + (f": {', '.join(claim_counts(claims))}" if claims.all else ""),
         f"{plural(citations, 'citation')} ({lost} without a link)",
         plural(references, "reference"),
         plural(len(links), "link") + (f": {told}" if told else ""),

@@ -136,3 +136,23 @@ def test_whatever_the_answer_the_inventory_is_valid_stable_and_safe(text: str) -
     assert printed == as_text(text)
     assert not set(printed) & set("\x1b\u202e\ud800")
     assert not any(line.startswith("::") for line in printed.split("\n"))
+
+
+def test_marks_are_shown_as_they_are_written_and_links_by_their_number() -> None:
+    text = "It is [so](https://kerlec.fr/mole). The port was built in 1889. Wikipedia+1\n"
+    printed = " ".join(as_text(text).split())
+    assert "• link 1" in printed
+    assert "Wikipedia+1 no page can be recovered" in printed
+
+
+def test_every_claim_is_counted_once() -> None:
+    text = (
+        "Hope this helps! [1]\n\nThe mole was built in 1889 [1].\n\n[1]: https://kerlec.fr/mole\n"
+    )
+    assert "2 claims: 1 with a citation, 0 without, 1 with nothing to check" in as_text(text)
+
+
+def test_a_text_without_claims_is_told_as_that() -> None:
+    printed = as_text("```\ncode\n```\n")
+    assert "no claim found in this text" in printed
+    assert "\n0 claims · " in printed
