@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MANY = 50
 """Pages from which on a run may take minutes."""
+_MANY_ANSWERS = 500
 _WIDEST = 100
 
 
@@ -53,10 +54,18 @@ def progress() -> Iterator[tuple[Callable[[int], None], Callable[[str], None]]]:
 def _announce(total: int) -> None:
     """Where no bar is shown, long work says that it has begun."""
     if total > _MANY:
-        with suppress(OSError, AttributeError, ValueError):
-            click.echo(
-                f"Fetching {total} pages; one site is asked for at most a page a second.", err=True
-            )
+        _say(f"Fetching {total} pages; one site is asked for at most a page a second.")
+
+
+def announce_reading(total: int) -> None:
+    """A large export is taken apart for seconds before anything else is seen."""
+    if total > _MANY_ANSWERS:
+        _say(f"Reading {total:,} answers.")
+
+
+def _say(text: str) -> None:
+    with suppress(OSError, AttributeError, ValueError):
+        click.echo(text, err=True)
 
 
 def look(output: Path | None, *, verbose: bool) -> Look:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.commands import run
+from tests.inputs.exports import block, claude, data, wrote
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,3 +77,10 @@ def test_help_teaches_with_examples() -> None:
     assert done.code == 0
     assert "auditor links answer.txt" in done.out
     assert "Exit codes" in done.out
+
+
+def test_a_large_export_says_that_it_is_being_read() -> None:
+    said = [wrote("assistant", block("The bridge is long.")) for _ in range(501)]
+    done = run("links", "-", stdin=data([claude(*said)]))
+    assert done.err == "Reading 501 answers.\n"
+    assert "Totals of 501 answers" in done.out

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from auditor import console
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -80,6 +82,12 @@ def _networks(context: click.Context, option: click.Parameter, values: tuple[str
 
 def read_input(options: AnswerOptions) -> tuple[Answer, ...]:
     """The answers from wherever they are. Raises InputError."""
+    answers = _read(options)
+    console.announce_reading(len(answers))
+    return answers
+
+
+def _read(options: AnswerOptions) -> tuple[Answer, ...]:
     from auditor.inputs.source import from_clipboard, from_file, from_standard_input
 
     question, conversation = options.question, options.conversation

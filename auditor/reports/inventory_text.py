@@ -164,7 +164,7 @@ def _link_lines(sheet: Sheet, number: int, listed: ListedLink, verbose: bool) ->
         words = f"{LINK_WORDS[link.status]} ({one_line(link.reason, 300)})"
         yield from sheet.lines(facts, Text(words, "bright_red"))
     host = one_line(shown_host(link.url))
-    if "(" in host:
+    if "(" in host and not any(host in remark.text for remark in link.remarks):
         yield from sheet.lines(facts, Text(f"host: {host}"))
     for remark in link.remarks:
         yield from sheet.lines(facts, Text(f"it {one_line(remark.text)}", "yellow"))

@@ -156,3 +156,9 @@ def test_a_text_without_claims_is_told_as_that() -> None:
     printed = as_text("```\ncode\n```\n")
     assert "no claim found in this text" in printed
     assert "\n0 claims · " in printed
+
+
+def test_a_host_of_mixed_scripts_is_shown_once() -> None:
+    printed = as_text("The port was built in 1889: https://\u0440aypal-kerlec.fr/x\n")
+    assert "Cyrillic and Latin" in printed
+    assert printed.count("xn--") == 1
