@@ -44,7 +44,9 @@ def check_fragments(audit: AnswerAudit) -> Iterator[Finding]:
                 words[check.link.url] = _page_words(check.page)
             if not _is_on(quotation, words[check.link.url]):
                 message = f"{FRAGMENT_NOT_FOUND.summary}: {excerpt(quotation)} Page: "
-                yield found(audit, FRAGMENT_NOT_FOUND, citation.span, message + check.link.url)
+                # The citation's own address: others may share the page, under another fragment.
+                message += check.works_as or citation.link.url
+                yield found(audit, FRAGMENT_NOT_FOUND, citation.span, message)
 
 
 def _page_words(page: Page) -> str:

@@ -74,7 +74,8 @@ def check_support(audit: AnswerAudit) -> Iterator[Finding]:
         rule = _BY_SUPPORT.get(assessment.verdict.support)
         if rule and not (rule is NOT_CHECKED and check.status.group is not LinkGroup.WORKS):
             told.add((claim.span, check.link.url))
-            yield _finding(audit, assessment, rule, claim.text, check.link.url)
+            url = check.works_as or check.link.url
+            yield _finding(audit, assessment, rule, claim.text, url)
 
 
 def _finding(

@@ -4,8 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.model import Finding, LinkStatus, Page, Support
+from auditor.citations.parse import parse
+from auditor.model import (
+    Answer,
+    AnswerAudit,
+    Assessment,
+    Finding,
+    LinkCheck,
+    LinkStatus,
+    Location,
+    Page,
+    Source,
+    Support,
+)
 from auditor.rules.engine import run_rules
+from auditor.rules.fragment import check_fragments
 from tests.reports.samples import Draft, judged
 
 URL = "https://a.test/page#:~:text=x"
@@ -46,3 +59,18 @@ def test_without_a_page_nothing_is_said() -> None:
 
 def test_each_quotation_is_told_once() -> None:
     assert len(about_fragments("absent", "absent", "pas là non plus")) == 2
+
+
+def test_the_address_told_is_that_of_the_citation() -> None:
+    text = (
+        "Le port fut bâti en 1889 [1]. Le môle fut peint en rouge [2].\n\n"
+        "[1]: https://a-port.fr/x#:~:text=1889\n[2]: https://a-port.fr/x#:~:text=rouge\n"
+    )
+    cited = parse(Answer(text, Location("a.txt")))
+    first, second = (attribution.citation.link for attribution in cited.attributions)
+    assert first and second
+    check = LinkCheck(first, LinkStatus.OK, "", Source(), page=PAGE)
+    verdict = judged(Support.SUPPORTED)
+    assessments = tuple(Assessment(each, check, verdict) for each in cited.attributions)
+    (finding,) = check_fragments(AnswerAudit(cited, (check,), assessments))
+    assert finding.message.endswith(second.url)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.model import Confidence, Finding, LinkStatus, Page, Severity, Support, Verdict
@@ -83,3 +85,10 @@ def test_no_message_accuses_anyone() -> None:
         for finding in about_support(with_verdict(judged(support))):
             words = (finding.message + finding.rule.help).lower()
             assert not {"lie", "lies", "fake", "false", "hallucinated"} & set(words.split())
+
+
+def test_the_page_told_is_the_one_that_was_read() -> None:
+    draft = with_verdict(judged(Support.CONTRADICTED, PAGE, "330 mètres"))
+    draft.checks[URL] = replace(draft.checks[URL], works_as="https://a.test/pag")
+    (finding,) = about_support(draft)
+    assert finding.message.endswith(" Page: https://a.test/pag")
