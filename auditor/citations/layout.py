@@ -184,7 +184,8 @@ def _continues(text: str, block: tuple[BlockKind, int, int], line: Span) -> bool
         return False
     if _BULLET.match(content) or _is_ruler(content) or SOURCE_LINE.match(content):
         return False
-    last_line = text[text.rfind("\n", block[1], block[2]) + 1 : block[2]][-200:]
+    last_start = max(block[1], block[2] - 200, text.rfind("\n", block[1], block[2]) + 1)
+    last_line = text[last_start : block[2]]
     if _HARD_END.search(last_line):
         # A sentence ended there: the same bullet if indented, the same paragraph otherwise.
         return block[0] is BlockKind.PARAGRAPH or content[:1] in " \t"

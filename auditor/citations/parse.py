@@ -57,6 +57,7 @@ def parse(answer: Answer, reader: LinkReader = DEFAULT_READER) -> CitedAnswer:
     tokens = _one_after_another([*tokens, *typed])
     body = fill(body, [*gone, *noise], GONE)
     scan = fill(fill(scan, noise, " "), [t.span for t in tokens if t.apart], MARK, lines=False)
+    scan = fill(scan, [t.span for t in tokens if not t.apart], "X", lines=False)
     bound = bind(body, scan, tokens)
     dialects = name_dialects(text, tokens, bing=sources.bing)
     return CitedAnswer(answer, dialects, bound.claims, sources.references, bound.attributions)

@@ -150,3 +150,13 @@ def test_filling_overwrites_the_spans_and_nothing_else(
     assert filled == "".join(
         "X" if i in inside and char != "\n" else char for i, char in enumerate(text)
     )
+
+
+def test_a_short_line_ends_its_paragraph_whatever_stands_above_it() -> None:
+    above = "The town has two bridges and a ferry, all of them older than the railway station.\n\n"
+    text = f"{above}1. The North Bridge\nIt opened in 1931\nThe toll was two cents\n"
+    assert [block.span.of(text) for block in blocks(text)][1:] == [
+        "The North Bridge",
+        "It opened in 1931",
+        "The toll was two cents",
+    ]
