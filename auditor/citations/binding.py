@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from auditor.citations.claims import clean, why_not_checkable
+from auditor.citations.claims import clean, why_not_checkable, words
 from auditor.citations.layout import Block, BlockKind, blocks, fill
 from auditor.citations.pieces import cut, names_sources
 from auditor.citations.pronouns import needs_context
@@ -31,6 +32,12 @@ _ALONE = Binding(Confidence.LOW, "no claim beside it")
 _IN_LEAD = Binding(Confidence.MEDIUM, "in the introduction to what follows")
 _SAYS_NOTHING = Binding(Confidence.LOW, "beside a sentence that claims nothing")
 _COLONS = (":", "：")
+_BOLD = re.compile(r"(\*\*|__)(?:(?!\1)[^\n.!?。！？\x01]){1,80}\1")
+_A_TITLE = "the title of what follows"
+_A_NAME = 5
+"""Words in bold that are a title; more of them may state something."""
+_DEEPEST = 4
+"""Items inside each other whose text travels with a claim."""
 LINK = "reference-link"
 """The dialect of `[words][1]`, which is a link as much as a mark."""
 
@@ -73,6 +80,27 @@ class _Wide:
         return block.kind in (BlockKind.BULLET, BlockKind.ROW)
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """`indent` is that of its bullet or number. `title` is the place of its claim where that is
+    a few words in bold and not cited: the name of what stands below, if something does.
+    """
+
+    indent: int
+    is_numbered: bool
+    text: str
+    states: bool
+    title: int | None
+
+    def holds(self, indent: int, *, is_numbered: bool) -> bool:
+        """Whether a further item is one of this one's: it stands deeper, or this one is "1. Towers"
+        and the other a bullet below it.
+        """
+        if indent != self.indent:
+            return indent > self.indent
+        return self.is_numbered and not is_numbered and not self.states
+
+
 @dataclass(slots=True)
 class _Binder:
     """Reads block after block. What a claim stands under (heading, lead-in) is kept meanwhile."""
@@ -85,6 +113,8 @@ class _Binder:
     lead: str = ""
     previous: str = ""
     """What was said last under the heading: what a pronoun stands for."""
+    items: list[_Item] = field(default_factory=list)
+    """The items that what is read stands in, each inside the one before it."""
     section: int = 0
     """How many claims stand above the heading."""
     end: int = 0
@@ -117,6 +147,7 @@ class _Binder:
         self, block: Block, tokens: Sequence[Token], stretches: Sequence[Stretch]
     ) -> None:
         self.heading = self.lead = self.previous = ""
+        self.items.clear()
         if stretches:
             self._read_pieces(block, tokens, stretches)
         else:
@@ -145,20 +176,58 @@ class _Binder:
             pieces = cut(self.scan, self.text, block, tokens)
         if not pieces:
             self._attribute(None, tokens, _ALONE)
+        indent = self._indent(block)
+        if block.kind in (BlockKind.BULLET, BlockKind.PARAGRAPH):
+            self._leave_items(block, indent)
+        above = [self.heading, *(item.text for item in self.items)]
+        if block.kind is not BlockKind.PARAGRAPH:
+            above.insert(1, self.lead)
+        elif self.lead:  # "These" behind a list are all of its items
+            self.previous = self.lead
         for piece in pieces:
-            claim = _claim(self.text, piece, block, (self.heading, self.lead, self.previous))
+            claim = _claim(self.text, piece, block, above, self.previous)
             first = len(self.attributions)
             if claim is None:
                 self._attribute(None, [token for token, _ in piece.tokens], _ALONE)
                 continue
             self.claims.append(claim)
             if claim.not_checkable is None:
-                self.previous = claim.text
+                self.previous = piece.context or claim.text
+            if block.kind is BlockKind.BULLET and piece is pieces[0]:
+                self._enter_item(block, indent, claim, is_cited=bool(piece.tokens))
             self.attributions += _attributions(claim, piece)
             if block.kind is BlockKind.PARAGRAPH:
                 self.lead = claim.text if claim.text.endswith(_COLONS) else ""
                 if self.lead:
                     self._open_scope(block, first, claim.span.start)
+
+    def _indent(self, block: Block) -> int:
+        line = self.text[self.text.rfind("\n", 0, block.span.start) + 1 : block.span.start]
+        return len(line) - len(line.lstrip())
+
+    def _enter_item(self, block: Block, indent: int, claim: Claim, *, is_cited: bool) -> None:
+        if len(self.items) < _DEEPEST:
+            title, states = None, claim.not_checkable is None
+            if not is_cited and _is_title(self.scan, block.span):
+                title, states = len(self.claims) - 1, False
+            is_numbered = _is_numbered(self.text, block)
+            self.items.append(_Item(indent, is_numbered, claim.text, states, title))
+
+    def _leave_items(self, block: Block, indent: int) -> None:
+        """What stands below an item without being indented is of it where it follows at once and
+        the item is only a name.
+        """
+        items, is_paragraph = self.items, block.kind is BlockKind.PARAGRAPH
+        is_named = is_paragraph and bool(items) and not items[-1].states
+        if not is_named or not self._is_next_line(block):
+            is_numbered = is_paragraph or _is_numbered(self.text, block)
+            while items and not items[-1].holds(indent, is_numbered=is_numbered):
+                items.pop()
+        if is_named and items:
+            self.previous = ""
+        if items and items[-1].title is not None:
+            at = items[-1].title
+            self.claims[at] = replace(self.claims[at], not_checkable=_A_TITLE)
 
     def _attribute(self, claim: Claim | None, tokens: Iterable[Token], binding: Binding) -> None:
         for token in tokens:
@@ -183,6 +252,16 @@ class _Binder:
             for at in range(wide.first, wide.last):
                 old = self.attributions[at]
                 self.attributions[at] = replace(old, binding=replace(old.binding, scope=scope))
+
+
+def _is_title(scan: str, span: Span) -> bool:
+    """A few words in bold and nothing beside them."""
+    return bool(_BOLD.fullmatch(scan, span.start, span.end)) and words(span.of(scan)) <= _A_NAME
+
+
+def _is_numbered(text: str, block: Block) -> bool:
+    before = text[max(0, block.span.start - 8) : block.span.start].rstrip()
+    return before.endswith((".", ")")) and before[-2:-1].isalnum()
 
 
 def _is_mark(token: Token) -> bool:
@@ -228,7 +307,10 @@ def _key(citation: Citation) -> tuple[str, str] | None:
 _KINDS = {BlockKind.BULLET: ClaimKind.BULLET, BlockKind.ROW: ClaimKind.ROW}
 
 
-def _claim(text: str, piece: Piece, block: Block, above: tuple[str, str, str]) -> Claim | None:
+def _claim(
+    text: str, piece: Piece, block: Block, above: Sequence[str], previous: str
+) -> Claim | None:
+    """`above` is what the block stands under, `previous` what was said last."""
     inside = [token for token, _ in piece.tokens if piece.span.covers(token.span)]
     inside.sort(key=lambda token: token.span.start)
     said = _before_colon(text, piece.span, inside)
@@ -238,12 +320,11 @@ def _claim(text: str, piece: Piece, block: Block, above: tuple[str, str, str]) -
     if reason == "no words":
         return None
     kind = _KINDS.get(block.kind, ClaimKind.SENTENCE)
-    heading, lead, previous = above
     row_head = clean(text, block.row_head, ()) if block.row_head else ""
-    own = piece.context or row_head or (lead if kind is ClaimKind.BULLET else "")
-    if not own and needs_context(plain):
-        own = previous
-    context = " — ".join(part[:MAX_CONTEXT] for part in (heading, own) if part)
+    own = piece.context or row_head
+    if not own and (block.kind is BlockKind.PARAGRAPH or not any(above[1:])):
+        own = previous if needs_context(plain) else ""
+    context = " — ".join(part[:MAX_CONTEXT] for part in (*above, own) if part)
     return Claim(piece.span, plain, kind, context, reason)
 
 

@@ -408,3 +408,75 @@ def test_a_mark_with_two_meanings_keeps_its_scope_and_is_never_sure() -> None:
     attributions = read(f"The town is old. It opened in 1931¹².\n\n{entries}").attributions
     assert {a.binding.confidence for a in attributions} == {Confidence.LOW}
     assert all(a.binding.scope for a in attributions)
+
+
+def _contexts(text: str) -> list[tuple[str, str]]:
+    return [(claim.text, claim.context) for claim in read(text).claims if not claim.not_checkable]
+
+
+def test_an_item_travels_with_the_items_inside_it() -> None:
+    text = (
+        "## The bridge\n\n- Length: 812 metres[1]\n  - The middle span: 300 metres\n"
+        "    - It can be raised\n- Width: 20 metres\n\n1. Colours:\n- First coat of red\n"
+    )
+    assert _contexts(text + LIST) == [
+        ("Length: 812 metres", "The bridge"),
+        ("The middle span: 300 metres", "The bridge — Length: 812 metres"),
+        (
+            "It can be raised",
+            "The bridge — Length: 812 metres — The middle span: 300 metres",
+        ),
+        ("Width: 20 metres", "The bridge"),
+        ("First coat of red", "The bridge — Colours:"),
+    ]
+
+
+def test_an_items_title_travels_with_the_text_below_it() -> None:
+    text = (
+        "The town has old bridges.\n\n1. **The North Bridge**\n   It opened in 1931[1].\n\n"
+        "   It is red, too.\n\n2. **The South Bridge**\nIt opened in 1950[2].\n\n"
+        "They are lit at night.\n"
+    )
+    answer = read(text + LIST)
+    assert [c.not_checkable for c in answer.claims if "Bridge" in c.text] == [
+        "the title of what follows"
+    ] * 2
+    assert _contexts(text + LIST)[1:] == [
+        ("It opened in 1931.", "The North Bridge"),
+        ("It is red, too.", "The North Bridge"),
+        ("It opened in 1950.", "The South Bridge"),
+        ("They are lit at night.", "It opened in 1950."),
+    ]
+
+
+def test_a_cited_title_or_one_with_nothing_below_is_a_claim() -> None:
+    assert not read("- **The bridge is red**\n- **The ferry is old**\n").claims[0].not_checkable
+    assert not read("- **The bridge is red**[1]\n  - It is old\n" + LIST).claims[0].not_checkable
+
+
+def test_these_behind_a_list_are_its_items() -> None:
+    text = "Some ways over the river are:\n\n- A bridge of steel\n- A ferry from 1880\n\n"
+    assert _contexts(f"{text}These ways cost nothing today.\n")[-1] == (
+        "These ways cost nothing today.",
+        "Some ways over the river are:",
+    )
+
+
+def test_behind_a_clause_a_pronoun_stands_for_something_in_its_sentence() -> None:
+    text = "The town built a bridge in 1931,[1] which cost two million.[2] It was red.[3]"
+    assert _contexts(text + LIST)[-1] == (
+        "It was red.",
+        "The town built a bridge in 1931, which cost two million.",
+    )
+
+
+def test_a_clause_of_an_item_and_a_row_keep_the_introduction_to_their_list() -> None:
+    text = "The old ways are:\n\n- a bridge from the year 1931,[1] and a ferry from 1880.[2]\n"
+    assert _contexts(text + LIST)[0] == (
+        "a bridge from the year 1931,",
+        "The old ways are: — a bridge from the year 1931, and a ferry from 1880.",
+    )
+    table = "The tolls of the bridge were:\n\n| Year | Toll |\n|---|---|\n| 1931 | 2 cents |\n"
+    assert _contexts(table) == [
+        ("1931 | 2 cents", "The tolls of the bridge were: — Year | Toll"),
+    ]
