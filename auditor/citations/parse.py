@@ -58,6 +58,10 @@ def parse(answer: Answer, reader: LinkReader = DEFAULT_READER) -> CitedAnswer:
     body = fill(body, [*gone, *noise], GONE)
     scan = fill(fill(scan, noise, " "), [t.span for t in tokens if t.apart], MARK, lines=False)
     scan = fill(scan, [t.span for t in tokens if not t.apart], "X", lines=False)
+    if sources.bing and tokens and tokens[-1].span.end <= sources.covered[-1].start:
+        # Its copies end with the list: what stands behind it is somebody else's.
+        behind = Span(sources.covered[-1].end, len(text))
+        body, scan = fill(body, [behind], " "), fill(scan, [behind], " ")
     bound = bind(body, scan, tokens)
     dialects = name_dialects(text, tokens, bing=sources.bing)
     return CitedAnswer(answer, dialects, bound.claims, sources.references, bound.attributions)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from auditor.citations.pasted_lines import Line
 
-_REASON = "a quotation of another post"
+QUOTATION = "a quotation of another post"
 _MENTION = "the name of whom the post answers"
 _DATED = re.compile(r"@|<|\d[\d ./-]{0,20}.{0,40}\d{1,2}[:h]\d{2}")
 
@@ -34,7 +34,7 @@ def find_quotations(lines: Sequence[Line]) -> Iterator[NotAssistant]:
         done = _quoted_until(lines, number)
         if done > number + 1:
             last = number if done >= len(lines) else done - 1
-            yield NotAssistant(Span(line.span.start, lines[last].span.end), _REASON)
+            yield NotAssistant(Span(line.span.start, lines[last].span.end), QUOTATION)
         elif not wrote:
             yield NotAssistant(line.span, _MENTION)
 

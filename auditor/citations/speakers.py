@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.citations.pasted_lines import DECOR, LONGEST_LINE, QUOTES, NotAssistant, read_lines
-from auditor.citations.post_quotations import find_quotations
+from auditor.citations.post_quotations import QUOTATION, find_quotations
 from auditor.citations.speaker_words import (
     AGENT,
     EXPORTER,
@@ -57,12 +57,15 @@ _ADDRESSED = re.compile(
 )
 _SURELY_AN_AGENT = re.compile(r"chat ?gpt|bing|gpt|assistant|ai assistant|microsoft copilot")
 _SOURCED = re.compile(r"https?://|www\.|\[\^?\d|[¹²³⁴-⁹]|【|\[cite|\ue200")
+_ENTRY = re.compile(r"[\[(]?\^?\d{1,3}\^?[\]).][:.]?\s[^\n]{0,400}?https?://")
+_MARKED = re.compile(r"\w.{0,999}?(?:\[\^?\d|[¹²³⁴-⁹]|【|\[cite)")
 _LEAD_IN = 2000
 """Characters before the assistant's first words that may be a person's introduction."""
 _HEADER_LINES = 15
 _METADATA = frozenset(("created", "updated", "exported", "exported on", "exported at", "link"))
 
 _PROMPT = "the prompt"
+_AROUND = "written around the quoted answer"
 _LEAD = "written before the assistant's answer"
 _LABEL = "a label that says who speaks"
 _PAGE = "a line of the chat page"
@@ -84,6 +87,7 @@ def find_not_assistant(text: str, question: str | None = None) -> tuple[NotAssis
     found = [*_prompts(text, question), *_pageread_lines(lines), *find_quotations(lines)]
     found += _turns(text, lines, {p.span.start for p in found if p.reason in (_EXPORT, _PAGE)})
     found += _addressed(lines)
+    found += [] if any(p.reason == QUOTATION for p in found) else _around_quoted(lines)
     return tuple(_apart(found))
 
 
@@ -141,6 +145,19 @@ def _addressed(lines: Sequence[Line]) -> Iterator[NotAssistant]:
         closer = QUOTES[lines[0].bare[0]]
         if lines[0].bare.endswith(closer) and lines[0].bare.count(closer) <= 2:
             yield NotAssistant(lines[0].span, _PROMPT)
+
+
+def _around_quoted(lines: Sequence[Line]) -> Iterator[NotAssistant]:
+    """What a person wrote around an answer that stands behind `>` as a whole: with its marks and
+    its list of sources.
+    """
+    own = [line for line in lines if not line.depth]
+    if not own or len(own) == len(lines) or any(_SOURCED.search(line.bare) for line in own):
+        return
+    quoted = [line.bare for line in lines if line.depth]
+    entries = [bare for bare in quoted if _ENTRY.match(bare)]
+    if entries and any(_MARKED.search(bare) for bare in quoted if not _ENTRY.match(bare)):
+        yield from (NotAssistant(line.span, _AROUND) for line in own)
 
 
 def _turns(text: str, lines: Sequence[Line], headers: set[int]) -> Iterator[NotAssistant]:

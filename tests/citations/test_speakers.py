@@ -225,3 +225,25 @@ def test_parts_are_in_order_and_within_the_text(lines: list[str], question: str)
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     assert isinstance(find_not_assistant(text, text[:3]), tuple)
+
+
+def test_what_stands_around_a_quoted_answer_is_a_persons() -> None:
+    quoted = "> The bridge opened in 1931 [1].\n>\n> [1] https://port.org/a\n"
+    text = (
+        f"I asked it about my town. We have a bridge since 1940.\n\n{quoted}\nIt is wrong here.\n"
+    )
+    parts = [part.span.of(text) for part in find_not_assistant(text)]
+    assert parts == ["I asked it about my town. We have a bridge since 1940.", "It is wrong here."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the answer quotes a source, or only its list is quoted
+        "The law says:\n> Bridges are red [1].\n\nSo it is [1].\n\n[1] https://port.org/a\n",
+        "The bridge opened in 1931.2\n\n> 1. Port, https://port.org/a\n> 2. Log, https://port.org/b\n",
+        "The port says:\n> The bridge opened in 1931.\n\nIt was red.\n",
+    ],
+)
+def test_an_answer_that_quotes_is_the_assistants(text: str) -> None:
+    assert find_not_assistant(text) == ()
