@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # Each branch is entered through its first character: tried in turn at every character of a text,
 # they would cost more than all the rest of reading it.
 _MARKUP = re.compile(
-    r"[\^(*_`~<](?:(?<=\*)\*{0,2}|(?<=`)`{0,3}|(?<=\^)\^|(?<=~)~|(?<=\()[\s,;]{0,9}\)"
+    r"[\^(*_`~<](?:(?<=\*)\*{0,2}|(?<=`)`{0,3}|(?<=\^)\^|(?<=~)~|(?<!\w\()(?<=\()[\s,;]{0,9}\)|(?<=\()[\s,;]{1,9}\)"
     r"|(?<=_)(?:(?<!\w_)_{0,2}|_{0,2}(?!\w))|(?<=<)(?:br|/?u|/?b|/?i|/?sup)\s?/?>)"
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -38,6 +38,8 @@ _BEFORE_STOP = re.compile(
 _SEAM = re.compile(
     r"(?<![\x02 \u00a0])[ \u00a0]*\x02[\x02 \u00a0]*(?=[!?！？)\]”\"](?:\s|[.。]|\Z))"
 )
+# "bridge([1])": brackets that held marks alone; those of "find()" held nothing.
+_EMPTIED = re.compile(r"\([\s,;]{0,9}\x02[\s,;\x02]{0,99}\)")
 _LOOSE = re.compile(r"[ ,;˒‚][.。!?！？…,，、]")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -56,11 +58,11 @@ def clean(text: str, span: Span, tokens: Iterable[tuple[Span, str]]) -> str:
     pieces.append(text[at : span.end])
     whole = "".join(pieces)
     if GONE in whole:
-        whole = _SEAM.sub(_joined, whole).replace(GONE, "")
+        whole = _SEAM.sub(_joined, _EMPTIED.sub("", whole)).replace(GONE, "")
     plain = " ".join(_ESCAPE.sub(r"\1", _MARKUP.sub("", whole)).split())
     if _LOOSE.search(plain):
         plain = _BEFORE_STOP.sub("", plain)
-    return plain.strip().strip("|").strip().lstrip(",;，、،؛ ").rstrip("→⇒▶►🔗📎👉 ")
+    return plain.strip().strip("|").strip().rstrip("| ").lstrip(",;，、،؛ ").rstrip("→⇒▶►🔗📎👉 ")
 
 
 def _joined(seam: re.Match[str]) -> str:

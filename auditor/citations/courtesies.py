@@ -37,6 +37,8 @@ COURTESIES = """
         |so|in)
     that's (?:an?|such an?|a very|a really) (?:[\\w-]+,? (?:and )?){1,4}(?:question|topic|request
         |idea)
+    that's (?:an?|such an?|a very|a really) (?:[\\w-]+,? (?:and )?){1,3}(?:point|observation|story
+        |choice|goal|start)(?=[.!]|$)
     that is (?:an?|such an?) (?:[\\w-]+,? (?:and )?){1,4}(?:question|topic|request)(?! of)
     what an? (?:[\\w-]+ ){0,3}(?:question|topic|idea)
     good luck(?= with| on| and|[!.]|$)

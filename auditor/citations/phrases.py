@@ -199,6 +199,11 @@ POINTERS = """
     for details
     read (?:more|the (?:full|rest|original|complete)|on (?:at|here)|further)
     learn more
+    you (?:can|may|could|will|'ll) (?:also )?(?:find|access|read|view|see|download) (?:them
+        |it|this|these|(?:some |more |other |further )?(?:examples?|details?|information|resources?)
+        |(?:the )?(?:full|complete|original) \\w+) (?:all )?(?:here|there|below)
+    you (?:can|may|could|will|'ll) (?:also )?(?:find|read|see) (?:more|further|additional
+        |other) (?:information|details|examples|resources) (?:here|at|on the|in the)
     more (?:information|details|info)(?: is available| are available| can be found| at| here
         | about| on|:)
     find (?:out )?more (?:information|details|about|at|on|here)

@@ -231,6 +231,15 @@ ABOUT_THE_ANSWER = """
     below,? (?:you'll|you will|you can|I've|I have|i've|I)
     the following (?:is|are|list|table|section|summary|points|steps|examples|sources|links)
     in this (?:answer|response|reply|guide|summary)(?=, | i | we | I )
+    the (?:provided|given|search) (?:context|results?|sources?|documents?
+        |text|search results|information) (?:do|does|did)(?:n't| not) (?:\\w+ly )?(?:include
+        |contain|mention|specify|provide|address|discuss|give|say)
+    however, the (?:provided|given|search) (?:context|results?|sources?|documents?
+        |text|search results|information) (?:do|does|did)(?:n't| not) (?:\\w+ly )?(?:include
+        |contain|mention|specify|provide|address|discuss|give|say)
+    unfortunately, the (?:provided|given|search) (?:context|results?|sources?|documents?
+        |text|search results|information) (?:do|does|did)(?:n't| not) (?:\\w+ly )?(?:include
+        |contain|mention|specify|provide|address|discuss|give|say)
     this (?:answer|response|overview) (?:is|was|provides|covers|gives|should|may|will|only)
     this (?:list|guide|summary) is (?:not (?:exhaustive|complete)|by no means|far from)
     these are (?:just |only |but )?(?:some|a few|several) (?:of|examples|ways|facts|tips

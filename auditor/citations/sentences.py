@@ -54,6 +54,7 @@ _OPENER = re.compile(r"[“«„「『(（]")
 _REACH = 300
 """Characters between a bracket and its partner: further apart they are not one."""
 _WORD_START = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_YEAR = re.compile(r"[*_\"”’»]{0,3} \((?:19|20)\d\d(?:[–-]\d{2,4})?\)")
 _NUMERAL = re.compile(r"\d|[IVXLC]{1,6}\b")
 _ROMAN = re.compile(r"[IVX]{1,5}\Z")
 _TURKISH = re.compile(r"[ğĞıİşŞ]|(?<=II\. )(?:Dünya|Mehmed)")
@@ -115,6 +116,8 @@ def _ends(text: str, match: re.Match[str], rest: Span) -> bool:
     if stop[0] in _EMOJI:
         said = text[max(rest.start, at - _REACH) : at].strip(_BLANK)
         return bool(said) and following[:1].isalpha()
+    if stop[0] in "!?" and _YEAR.match(text, after):  # "Spacewar! (1962)"
+        return False
     before = text[max(rest.start, at - 30) : at]
     if stop == ".":
         bare = not match.group("marks") and not match.group("close").strip("*_)")

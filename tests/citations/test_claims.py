@@ -149,3 +149,51 @@ def test_labels_of_a_transcript_stay_out_of_claims() -> None:
 def test_marks_leave_no_blank_behind(written: str, said: str) -> None:
     claims = read(f"{written}\n\n[1] https://a.org/x").claims
     assert " ".join(claim.text for claim in claims) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Call `find()` first ([1]).", "Call find() first."),
+        ("Then the old bridge([1], [2]) opens.", "Then the old bridge opens."),
+        ("| North Bridge | 1931 | [1] | |\n", "North Bridge | 1931"),
+        (
+            "Two games are Tennis and Spacewar! (1962).",
+            "Two games are Tennis and Spacewar! (1962).",
+        ),
+    ],
+)
+def test_brackets_and_cells_that_marks_left_empty_go_and_others_stay(
+    written: str, said: str
+) -> None:
+    listed = "\n\n[1] https://port.org/a\n[2] https://port.org/b\n"
+    assert [claim.text for claim in read(written + listed).claims] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("You can find some examples here.", "a pointer to a source"),
+        ("You can access them here.", "a pointer to a source"),
+        ("You can find more information on the website of the town.", "a pointer to a source"),
+        ("However, the provided context does not specify the year.", "about the answer"),
+        ("The search results do not mention the bridge at all.", "about the answer"),
+        ("That's a great point!", "a courtesy"),
+        ("That's a key point of the treaty.", None),
+        ("You can find the tower here since 1931, when it was moved.", None),
+        ("The search for the wreck did not give a result until 1985.", None),
+    ],
+)
+def test_pointers_and_words_about_the_material(text: str, why: str | None) -> None:
+    claim = read(text).claims[0]
+    assert claim.not_checkable == why or (why and (claim.not_checkable or "").startswith(why))
+
+
+def test_what_stands_behind_bings_list_is_not_its_own() -> None:
+    footer = "\n\nSource: Conversation with Bing, 4/21/2023\n(1) Port. https://port.org/a.\n"
+    behind = "\nMy uncle says that the bridge was grey in 1940.\n"
+    answer = f"The bridge opened in 1931¹.{footer}"
+    assert [claim.text for claim in read(answer + behind).claims] == ["The bridge opened in 1931."]
+    # A second answer, and an answer that is not marked below its list, are kept.
+    assert len(read(f"{answer}\nThe ferry is from 1880¹.\n{behind}{footer}").claims) == 3
+    assert len(read(footer + behind).claims) == 1
