@@ -36,7 +36,13 @@ _BEFORE_STOP = re.compile(
 # What stood between marks that are gone. The look-behind tries a run once, not from each of its
 # characters.
 _SEAM = re.compile(
-    r"(?<![\x02 \u00a0])[ \u00a0]*\x02[\x02 \u00a0]*(?=[!?！？)\]”\"](?:\s|[.。]|\Z))"
+    r"(?<![\x02 \u00a0])[ \u00a0]*\x02[\x02 \u00a0]*(?=[!?;:！？)\]”\"](?:\s|[.。]|\Z))"
+)
+# "According to [1], ...": the mark is the name of the source.
+_NAMED_BY = re.compile(
+    r"(?<!\w)(?:according to|based on|(?:reported|stated) by|selon|d['’]après|laut|gemäß|según"
+    r"|de acuerdo con|secondo|segundo|de acordo com|volgens|według|согласно|по данным) ?\Z",
+    re.IGNORECASE,
 )
 # "bridge([1])": brackets that held marks alone; those of "find()" held nothing.
 _EMPTIED = re.compile(r"\([\s,;]{0,9}\x02[\s,;\x02]{0,99}\)")
@@ -53,6 +59,8 @@ def clean(text: str, span: Span, tokens: Iterable[tuple[Span, str]]) -> str:
     """The text of `span` with each token replaced by what a reader sees, on one line."""
     pieces, at = [], span.start
     for token, shown in tokens:
+        if not shown and _NAMED_BY.search(text[max(at, token.start - 24) : token.start]):
+            shown = token.of(text)
         pieces += [text[at : token.start], shown or GONE]
         at = token.end
     pieces.append(text[at : span.end])
@@ -68,7 +76,7 @@ def clean(text: str, span: Span, tokens: Iterable[tuple[Span, str]]) -> str:
 def _joined(seam: re.Match[str]) -> str:
     """French writes a blank before these: it stays where it stood behind the marks."""
     stop = seam.string[seam.end()]
-    return " " if stop in "!?" and not seam.group().endswith(GONE) else ""
+    return " " if stop in "!?;:" and not seam.group().endswith(GONE) else ""
 
 
 def words(text: str) -> int:

@@ -197,3 +197,25 @@ def test_what_stands_behind_bings_list_is_not_its_own() -> None:
     # A second answer, and an answer that is not marked below its list, are kept.
     assert len(read(f"{answer}\nThe ferry is from 1880¹.\n{behind}{footer}").claims) == 3
     assert len(read(footer + behind).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("According to [1], the bridge is red.", "According to [1], the bridge is red."),
+        ("Laut [2] ist die Brücke rot.", "Laut [2] ist die Brücke rot."),
+        ("The old paper [1] says that it is red.", "The old paper says that it is red."),
+    ],
+)
+def test_a_mark_that_is_the_name_of_its_source_is_a_word(written: str, said: str) -> None:
+    listed = "\n\n[1] https://port.org/a\n[2] https://port.org/b\n"
+    assert [claim.text for claim in read(written + listed).claims] == [said]
+
+
+def test_a_mark_before_a_semicolon_leaves_no_blank() -> None:
+    text = (
+        "The bridge opened in 1931 [1]; the old ferry stopped in 1932 [1].\n\n[1] https://port.org"
+    )
+    assert {claim.context for claim in read(text).claims} == {
+        "The bridge opened in 1931; the old ferry stopped in 1932."
+    }

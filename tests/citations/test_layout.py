@@ -160,3 +160,9 @@ def test_a_short_line_ends_its_paragraph_whatever_stands_above_it() -> None:
         "It opened in 1931",
         "The toll was two cents",
     ]
+
+
+@pytest.mark.parametrize("line", ["✅ **Pros**", "1️⃣ **North Bridge**", "**North Bridge** 🌉"])
+def test_a_bold_line_with_an_emoji_is_a_heading(line: str) -> None:
+    text = f"{line}\n- It is red\n"
+    assert [block.kind.value for block in blocks(text)] == ["heading", "bullet"]
