@@ -36,6 +36,10 @@ _BOLD = re.compile(r"(\*\*|__)(?:(?!\1)[^\n.!?。！？\x01]){1,80}\1")
 _A_TITLE = "the title of what follows"
 _A_NAME = 5
 """Words in bold that are a title; more of them may state something."""
+_BOLD_LEVEL = 7
+"""A line in bold is a heading below all that are marked as such."""
+_HEADINGS = 3
+"""Headings inside each other that travel with a claim, the nearest."""
 _DEEPEST = 4
 """Items inside each other whose text travels with a claim."""
 LINK = "reference-link"
@@ -109,7 +113,8 @@ class _Binder:
     scan: str
     claims: list[Claim] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
-    heading: str = ""
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    """Level and text of the heading and of those it stands under."""
     lead: str = ""
     previous: str = ""
     """What was said last under the heading: what a pronoun stands for."""
@@ -146,7 +151,10 @@ class _Binder:
     def _read_heading(
         self, block: Block, tokens: Sequence[Token], stretches: Sequence[Stretch]
     ) -> None:
-        self.heading = self.lead = self.previous = ""
+        self.lead = self.previous = ""
+        level = self._level(block)
+        while self.headings and self.headings[-1][0] >= level:
+            self.headings.pop()
         self.items.clear()
         if stretches:
             self._read_pieces(block, tokens, stretches)
@@ -154,7 +162,8 @@ class _Binder:
             first = len(self.attributions)
             self._attribute(None, tokens, _IN_HEADING)
             self._open_scope(block, first, block.span.start)
-        self.heading = clean(self.text, block.span, [(t.span, t.shown) for t in tokens])
+        heading = clean(self.text, block.span, [(t.span, t.shown) for t in tokens])
+        self.headings.append((level, heading))
         self.section = len(self.claims)
 
     def _read_sources(self, block: Block, tokens: Sequence[Token]) -> None:
@@ -179,11 +188,12 @@ class _Binder:
         indent = self._indent(block)
         if block.kind in (BlockKind.BULLET, BlockKind.PARAGRAPH):
             self._leave_items(block, indent)
-        above = [self.heading, *(item.text for item in self.items)]
+        under = [item.text for item in self.items]
         if block.kind is not BlockKind.PARAGRAPH:
-            above.insert(1, self.lead)
+            under.insert(0, self.lead)
         elif self.lead:  # "These" behind a list are all of its items
             self.previous = self.lead
+        above = [heading for _, heading in self.headings[-_HEADINGS:]], under
         for piece in pieces:
             claim = _claim(self.text, piece, block, above, self.previous)
             first = len(self.attributions)
@@ -194,12 +204,17 @@ class _Binder:
             if claim.not_checkable is None:
                 self.previous = piece.context or claim.text
             if block.kind is BlockKind.BULLET and piece is pieces[0]:
-                self._enter_item(block, indent, claim, is_cited=bool(piece.tokens))
+                said = replace(claim, text=piece.context or claim.text)
+                self._enter_item(block, indent, said, is_cited=bool(piece.tokens))
             self.attributions += _attributions(claim, piece)
             if block.kind is BlockKind.PARAGRAPH:
                 self.lead = claim.text if claim.text.endswith(_COLONS) else ""
                 if self.lead:
                     self._open_scope(block, first, claim.span.start)
+
+    def _level(self, block: Block) -> int:
+        marks = self.text[max(0, block.span.start - 12) : block.span.start].rpartition("\n")[2]
+        return marks.count("#") or _BOLD_LEVEL
 
     def _indent(self, block: Block) -> int:
         line = self.text[self.text.rfind("\n", 0, block.span.start) + 1 : block.span.start]
@@ -308,9 +323,11 @@ _KINDS = {BlockKind.BULLET: ClaimKind.BULLET, BlockKind.ROW: ClaimKind.ROW}
 
 
 def _claim(
-    text: str, piece: Piece, block: Block, above: Sequence[str], previous: str
+    text: str, piece: Piece, block: Block, above: tuple[list[str], list[str]], previous: str
 ) -> Claim | None:
-    """`above` is what the block stands under, `previous` what was said last."""
+    """`above` are the headings, and the introduction and items, that the block stands under;
+    `previous` is what was said last.
+    """
     inside = [token for token, _ in piece.tokens if piece.span.covers(token.span)]
     inside.sort(key=lambda token: token.span.start)
     said = _before_colon(text, piece.span, inside)
@@ -322,9 +339,9 @@ def _claim(
     kind = _KINDS.get(block.kind, ClaimKind.SENTENCE)
     row_head = clean(text, block.row_head, ()) if block.row_head else ""
     own = piece.context or row_head
-    if not own and (block.kind is BlockKind.PARAGRAPH or not any(above[1:])):
+    if not own and (block.kind is BlockKind.PARAGRAPH or not any(above[1])):
         own = previous if needs_context(plain) else ""
-    context = " — ".join(part[:MAX_CONTEXT] for part in (*above, own) if part)
+    context = " — ".join(part[:MAX_CONTEXT] for part in (*above[0], *above[1], own) if part)
     return Claim(piece.span, plain, kind, context, reason)
 
 

@@ -31,7 +31,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Separators that are left over before a stop when the marks between them are gone. Bounded: a run
 # of commas would otherwise be tried from each of them.
 _BEFORE_STOP = re.compile(
-    r"(?:[ ]?[,;˒‚]){1,20}[ ]?(?=[.。!?！？…](?:\s|\Z))|[ ](?=[.。…,，、](?:\s|\Z))"
+    r"(?:[ ]?[,;˒‚]){1,20}[ ]?(?=[.。।۔!?！？…](?:\s|\Z))|[ ](?=[.。।۔…,，、](?:\s|\Z))"
 )
 # What stood between marks that are gone. The look-behind tries a run once, not from each of its
 # characters.
@@ -46,7 +46,7 @@ _NAMED_BY = re.compile(
 )
 # "bridge([1])": brackets that held marks alone; those of "find()" held nothing.
 _EMPTIED = re.compile(r"\([\s,;]{0,9}\x02[\s,;\x02]{0,99}\)")
-_LOOSE = re.compile(r"[ ,;˒‚][.。!?！？…,，、]")
+_LOOSE = re.compile(r"[ ,;˒‚][.。।۔!?！？…,，、]")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
@@ -70,7 +70,7 @@ def clean(text: str, span: Span, tokens: Iterable[tuple[Span, str]]) -> str:
     plain = " ".join(_ESCAPE.sub(r"\1", _MARKUP.sub("", whole)).split())
     if _LOOSE.search(plain):
         plain = _BEFORE_STOP.sub("", plain)
-    return plain.strip().strip("|").strip().rstrip("| ").lstrip(",;，、،؛ ").rstrip("→⇒▶►🔗📎👉 ")
+    return plain.strip().strip("|").strip().rstrip("| ").lstrip(",;；，、،؛ ").rstrip("→⇒▶►🔗📎👉 ")
 
 
 def _joined(seam: re.Match[str]) -> str:

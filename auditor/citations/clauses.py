@@ -116,7 +116,7 @@ def _last_word(scan: str, span: Span) -> int:
 def _lean(scan: str, span: Span) -> Span:
     """The span without the comma and white space that its clause begins with."""
     part = span.of(scan)
-    return Span(span.start + len(part) - len(part.lstrip(" \t\n\u00a0,;，、،؛")), span.end)
+    return Span(span.start + len(part) - len(part.lstrip(" \t\n\u00a0,;；，、،؛")), span.end)
 
 
 def _clusters(scan: str, tokens: Sequence[Token]) -> list[list[Token]]:

@@ -480,3 +480,25 @@ def test_a_clause_of_an_item_and_a_row_keep_the_introduction_to_their_list() -> 
     assert _contexts(table) == [
         ("1931 | 2 cents", "The tolls of the bridge were: — Year | Toll"),
     ]
+
+
+def test_headings_travel_with_those_they_stand_under() -> None:
+    text = (
+        "# The North Bridge\n\n## Numbers\n\nLength: 812 metres\n\n**Cost**\n\nTwo million dollars "
+        "in all.\n\n## Traffic\n\n- 9,000 cars a day\n\n# The Ferry\n\nA boat from 1880.\n"
+    )
+    assert _contexts(text) == [
+        ("Length: 812 metres", "The North Bridge — Numbers"),
+        ("Two million dollars in all.", "The North Bridge — Numbers — Cost"),
+        ("9,000 cars a day", "The North Bridge — Traffic"),
+        ("A boat from 1880.", "The Ferry"),
+    ]
+
+
+def test_a_clause_begins_with_its_first_word_and_an_item_travels_whole() -> None:
+    text = "- 高度：塔高227米[1]；颜色是橙色[2]。\n  - 主跨长1280米\n"
+    assert _contexts(text + LIST)[1:] == [
+        ("颜色是橙色。", "高度：塔高227米；颜色是橙色。"),
+        ("主跨长1280米", "高度：塔高227米；颜色是橙色。"),
+    ]
+    assert pairs("यह पुल लाल है [1]।" + LIST) == [("यह पुल लाल है।", "1")]
