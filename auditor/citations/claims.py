@@ -59,7 +59,7 @@ def clean(text: str, span: Span, tokens: Iterable[tuple[Span, str]]) -> str:
     """The text of `span` with each token replaced by what a reader sees, on one line."""
     pieces, at = [], span.start
     for token, shown in tokens:
-        if not shown and _NAMED_BY.search(text[max(at, token.start - 24) : token.start]):
+        if not shown and _NAMED_BY.search(text, max(at, token.start - 24), token.start):
             shown = token.of(text)
         pieces += [text[at : token.start], shown or GONE]
         at = token.end

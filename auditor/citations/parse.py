@@ -57,7 +57,8 @@ def parse(answer: Answer, reader: LinkReader = DEFAULT_READER) -> CitedAnswer:
     tokens = _one_after_another([*tokens, *typed])
     body = fill(body, [*gone, *noise], GONE)
     scan = fill(fill(scan, noise, " "), [t.span for t in tokens if t.apart], MARK, lines=False)
-    scan = fill(scan, [t.span for t in tokens if not t.apart], "X", lines=False)
+    wrapped = [t.span for t in tokens if not t.apart and "\n" in t.span.of(scan)]
+    scan = fill(scan, wrapped, "X", lines=False)
     if sources.bing and tokens and tokens[-1].span.end <= sources.covered[-1].start:
         # Its copies end with the list: what stands behind it is somebody else's.
         behind = Span(sources.covered[-1].end, len(text))
