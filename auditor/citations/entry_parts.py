@@ -130,6 +130,7 @@ _LEADS_TO_URL = re.compile(
 )
 _PAIRS = {
     '"': '"',
+    "`": "`",
     "“": "”",
     "«": "»",
     "„": "“",
@@ -160,16 +161,18 @@ def clean_title(title: str) -> str:
     return title if len(title) <= _MAX_TITLE else title[:_MAX_TITLE].rstrip() + " …"
 
 
+_AROUND = " \t<>*_-–—:：,，;|·→"
+
+
 def _trimmed(title: str) -> str:
-    title = title.strip(" \t<>*_-–—:：,，;|·").removeprefix("^ ").lstrip(")]").rstrip("([（")
-    title = title.strip(" \t<>*_-–—:：,，;|·")
+    title = title.strip(_AROUND).removeprefix("^ ").lstrip(")]").rstrip("([（")
+    title = title.strip(_AROUND)
     for opener, closer in (("(", ")"), ("[", "]")):
         if title.endswith(closer) and title.count(closer) > title.count(opener):
             title = title[:-1]
         if title.startswith(opener) and title.count(opener) > title.count(closer):
             title = title[1:]
-    if title.endswith('"') and title.count('"') == 1:
-        title = title[:-1]
-    if title.startswith('"') and title.count('"') == 1:
-        title = title[1:]
+    for quote in ('"', "`"):
+        if title.count(quote) == 1:
+            title = title.removeprefix(quote).removesuffix(quote)
     return title.strip()

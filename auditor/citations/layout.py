@@ -88,7 +88,7 @@ def blank_code(text: str) -> str:
 _MARKUP = re.compile(
     r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)"
     r"|<span\s[^<>\n]{0,100}display\s{0,2}:\s{0,2}none[^<>\n]{0,100}>[^<>]{0,4000}</span>"
-    r"|</?(?:span|div|p|br|hr|center|details|summary|font|small|table|tr|td|th|ul|ol|li)"
+    r"|</?(?:span|div|p|br|hr|center|details|summary|font|small|table|tr|td|th|ul|ol|li|h[1-6])"
     r"(?:\s[^<>\n]{0,500})?/?>",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _MIN_BREAKS = 2
 _SHARE = 8
 """So many written-out breaks for a real one say that the text was copied out of a JSON string."""
 _BLOCK_TAG = re.compile(
-    r"</?(?:br|p|div|li|ol|ul|hr|details|summary)(?:\s[^<>\n]{0,500})?/?>", re.IGNORECASE
+    r"</?(?:br|p|div|li|ol|ul|hr|details|summary|h[1-6])(?:\s[^<>\n]{0,500})?/?>", re.IGNORECASE
 )
 
 

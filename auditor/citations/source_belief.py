@@ -51,12 +51,12 @@ class Belief:
         return _cited(self._text)
 
     def in_list(self, found: ListFound) -> bool:
-        if found.trust is Trust.FOOTER:
-            return True
         if not found.entries:
-            return False
+            return found.trust is Trust.FOOTER
         bodies = [entry.body.of(self._text) for entry in found.entries]
         labels = {entry.label for entry in found.entries if entry.label}
+        if found.trust is Trust.FOOTER and any(entry.form == "round" for entry in found.entries):
+            return True  # as Bing writes them
         if found.trust is None:
             # `[1](URL)` cites the line above, unless it is what marks elsewhere stand for.
             marks = all(body[:1] == "(" and body.rstrip()[-1:] == ")" for body in bodies)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from unicodedata import numeric
 
 from auditor.citations.access_dates import cut_access_date
 from auditor.citations.markers.superscript import DIGITS
@@ -50,12 +51,19 @@ _LABEL = (
     r"|(?:source|reference|ref|quelle|fuente|fonte)\.? (?P<word>\d{1,4}) ?[:.)\-–—]"
     r"|(?P<dash>\d{1,3})(?: [-–—](?= )|\ufe0f?\u20e3)"
     r"|(?P<dot>\d{1,10})\\?(?:[.)）．](?!\d)|、|[:：](?=\s))"
-    rf"|(?P<sup>[{_SUPERSCRIPTS}]{{1,4}})[:：.]?|\^(?P<caret>\d{{1,4}})\^:?"
+    r"|\(?(?-i:(?P<letter>[a-h]|[ivx]{1,5}))[.)](?=[ \t])"
+    r"|#(?P<hash>\d{1,4})[.:)]?(?=[ \t])|(?P<circled>[①-⑳])[.:：]?"
+    rf"|(?P<sup>[{_SUPERSCRIPTS}]{{1,4}})[:：.]?"
+    r"|\^(?P<caret>\d{1,4})(?:\^:?|:?(?=[ \t]))|<sup>\[?(?P<tag>\d{1,4})\]?</sup>:?"
 )
-_FORMS = ("round", "square", "word", "dash", "dot", "sup", "caret", "inside", "glued")
+_FORMS = (
+    *("round", "square", "word", "dash", "dot", "sup", "caret", "inside", "glued"),
+    *("letter", "hash", "circled", "tag"),
+)
 # A line of a comment keeps its mark where only some lines of the paste are comments.
 _INDENT = (
-    r"[ \t\u00a0]{0,12}(?:(?:#|//|/?\*|--|;|%)[ \t]{0,3}(?=[(\[]))?(?:[-*+•●▪◦‣–·⁃][ \t\u00a0]+)?"
+    r"[ \t\u00a0]{0,12}(?:(?:#|//|/?\*|--|;|%)[ \t]{0,3}(?=[(\[]))?"
+    r"(?:[-*+•●▪◦‣–·⁃][ \t\u00a0]+(?:\[[ xX]\][ \t]+)?)?"
 )
 _ENTRY = re.compile(
     rf"{_INDENT}(?:[*_]{{0,3}}(?:{_LABEL})[*_]{{0,3}}[ \t\u00a0]{{0,8}})?(?P<body>\S|\Z)",
@@ -262,4 +270,6 @@ def _number(match: re.Match[str]) -> str:
 def canonical(label: str) -> str:
     """The label in ASCII digits, whatever digits it was written in."""
     plain = label.translate(DIGITS)
+    if len(plain) == 1 and "①" <= plain <= "⑳":
+        return str(int(numeric(plain)))
     return str(int(plain)) if plain.isdecimal() else plain

@@ -111,18 +111,24 @@ _HEADINGS = _phrases(
 )
 _QUALIFIERS = """
 used cited consulted key main primary selected web online external full list of the all my
+bibliographiques bibliográficas bibliografiche
 utilisées utilisés consultées consultés citées cités principales web externes vérifiées
 consultadas utilizadas citadas principales principais usadas verwendete genutzte wichtige
 consultate utilizzate citate principali gebruikte använda anvendte wykorzystane
 использованные основные використані основні kullanılan links further reading notes
 and & / + et und y e i и та en och og ve și és ja và dan και و ו
 """
+_TAGS = r"(?:</?(?:b|strong|i|em|u)>){0,2}"
 _CONTENT = re.compile(
-    r"[ \t\u00a0]{0,8}(?:#{1,6}[ \t]*)?(?:\\?\d{1,2}\\?[.)][ \t]+)?(?:[^\w\n(\[<|]|_){0,12}"
-    r"(?P<name>[^\W_][^:：\n<|\[\]*_#]{0,59})"
-    r"(?P<rest>[*_]{0,3}[ \u00a0]?(?P<colon>[:：])?[ \t#*_\-–—:↓👇\u00a0]{0,12})"
+    rf"[ \t\u00a0]{{0,8}}(?:#{{1,6}}[ \t]*)?{_TAGS}"
+    r"(?:\\?(?:\d{1,2}|[IVX]{1,5}|[A-H])\\?[.)][ \t]+)?"
+    r"(?:[^\w\n(\[<|]|_|\[(?=[^\[\]\n]{1,60}\]\Z)){0,12}"
+    rf"{_TAGS}(?P<name>[^\W_][^:：\n<|\[\]*_#]{{0,59}})"
+    rf"(?P<rest>[*_]{{0,3}}[ \u00a0]?(?P<colon>[:：])?{_TAGS}[ \t#*_\-–—:↓👇\u00a0]{{0,12}}"
+    r"(?:[^\w\n<|(]{1,12}\Z)?)"
 )
 _COUNT = re.compile(r"\s?[(（](?:\d{1,3}|s|es|en|n)[)）]|\s\d{1,3}\Z|[\s\-–—]+\Z")
+_DRESS = re.compile(r"[^\w)）\]]{1,12}\Z")  # "References 📖", "「出典」"
 _QUALIFYING = frozenset(_QUALIFIERS.split())
 _SPLIT = re.compile(r"[\s,/]+")
 _MAX_WORDS = 6
@@ -167,7 +173,7 @@ def read_heading(line: str) -> Head | None:
 
 
 def _trust(name: str) -> Trust | None:
-    name = _COUNT.sub("", name).strip().casefold()
+    name = _COUNT.sub("", _DRESS.sub("", name)).strip().casefold()
     if name in _HEADINGS:
         return _HEADINGS[name]
     words = [word for word in _SPLIT.split(name) if word]

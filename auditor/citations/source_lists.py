@@ -187,10 +187,13 @@ class _Scan:
     def _fits_label(self, found: ListFound, entries: tuple[Entry, ...], line: str) -> bool:
         if found.trust is None:
             return is_self_evident(line)
+        if entries[0].form in ("letter", "hash", "circled"):
+            return has_url(line)  # points of the answer are lettered, too
         # A number that starts anew and names no source begins another list: of steps, of points.
         label = entries[0].label
         number = int(label) if label.isdecimal() else -1
-        anew = 0 <= number <= found.last_number or (self._gap and number > found.last_number + 1)
+        jumps = self._gap and bool(found.entries) and number > found.last_number + 1
+        anew = 0 <= number <= found.last_number or jumps
         return not anew or names_source(entries[0].body.of(self._text))
 
     def _fits(self, found: ListFound, line: str) -> bool:
