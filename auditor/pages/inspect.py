@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import html
-import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from auditor.model import Failure, FailureKind, Link, LinkStatus, Page
+from auditor.pages.data import json_text, table_text
 from auditor.pages.decode import decode
 from auditor.pages.destination import is_moved, redirected_home, redirected_login
-from auditor.pages.html import Document, UnreadableHtmlError, parse_html
+from auditor.pages.forward import forwards_to
+from auditor.pages.html import TITLE_LIMIT, Document, UnreadableHtmlError, parse_html
 from auditor.pages.language import detect_language
 from auditor.pages.media import Media, media_of
+from auditor.pages.pdf import UnreadablePdfError, parse_pdf
 from auditor.pages.soft404 import parked, soft_404
-from auditor.pages.text import clean
+from auditor.pages.text import clean, one_line
 from auditor.pages.walls import bot_wall, bot_wall_header, consent_wall, paywall, script_wall
+from auditor.pages.xml import as_html, xml_text
 
 if TYPE_CHECKING:
     from auditor.model import Fetched
 
-_TAGS = re.compile(r"<!\[CDATA\[|\]\]>|<[^<>]{0,5000}>")
-_META_REFRESH = 'head > meta[http-equiv="refresh" i][content*="url" i]'
-_REFRESH_URL = re.compile(r"url\s{0,9}=\s{0,9}[\"']?([^\"'\s]{1,2000})", re.IGNORECASE)
-_STUB = 200
-"""Characters of a page that has nothing to say but "you are being redirected"."""
 _GARBAGE_SHARE = 0.1
 """Share of undecodable bytes from which a text is not a text."""
 
@@ -53,19 +49,29 @@ def inspect_page(link: Link, fetched: Fetched) -> PageInspection:
         return PageInspection(LinkStatus.NOT_CHECKED, "nothing was fetched")
     if not 200 <= fetched.status < 300:
         return _from_status(fetched, fetched.status)
-    media, media_type = media_of(fetched.header("content-type"), fetched.body)
+    media, media_type = _media_of(fetched)
     if media is Media.OTHER:
         return PageInspection(LinkStatus.NOT_TEXT, f"the link leads to a file: {media_type}")
+    if media is Media.PDF:
+        return _from_pdf(fetched)
     text = decode(fetched.body, fetched.header("content-type"))
     if text.count("\ufffd") > _GARBAGE_SHARE * len(text):
         return PageInspection(LinkStatus.UNREADABLE, "the page's bytes are no text in any charset")
-    if media is not Media.HTML:
-        return _from_text(fetched, _plain(text, media))
+    if media not in _MARKUP:
+        return _from_text(fetched, *_plain(text, media, media_type))
     try:
-        document = parse_html(text)
+        document = parse_html(as_html(text) if media is Media.XHTML else text)
     except UnreadableHtmlError as error:
         return PageInspection(LinkStatus.UNREADABLE, str(error))
     return _from_html(fetched, document)
+
+
+_MARKUP = (Media.HTML, Media.XHTML)
+
+
+def _media_of(fetched: Fetched) -> tuple[Media, str]:
+    disposition = fetched.header("content-disposition")
+    return media_of(fetched.header("content-type"), fetched.body, disposition)
 
 
 def _from_html(fetched: Fetched, document: Document) -> PageInspection:
@@ -82,8 +88,10 @@ def _from_html(fetched: Fetched, document: Document) -> PageInspection:
     ):
         if reason:
             return PageInspection(status, reason)
-    if len(document.full) < _STUB and document.has(_META_REFRESH):
-        return PageInspection(LinkStatus.UNREADABLE, _forwards(document, final))
+    target = forwards_to(document, final)
+    if target:
+        why = f"the page only forwards to {target}, which was not followed"
+        return PageInspection(LinkStatus.UNREADABLE, why)
     if not document.full:
         return PageInspection(LinkStatus.UNREADABLE, "the page has no text")
     declared = document.lang or fetched.header("content-language")
@@ -97,24 +105,35 @@ def _from_html(fetched: Fetched, document: Document) -> PageInspection:
     return _readable(fetched, page)
 
 
-def _forwards(document: Document, base: str) -> str:
-    named = _REFRESH_URL.search(document.attribute(_META_REFRESH, "content"))
-    try:
-        target = urljoin(base, named[1]) if named else ""
-    except ValueError:
-        target = ""
-    return f"the page only forwards to {target[:300] or 'another page'}, which was not followed"
-
-
-def _from_text(fetched: Fetched, text: str) -> PageInspection:
-    url, final = fetched.url, fetched.final_url
-    home = redirected_home(url, final)
-    if home:
-        return PageInspection(LinkStatus.REDIRECTED_HOME, home)
+def _from_text(fetched: Fetched, title: str, text: str) -> PageInspection:
     if not text:
         return PageInspection(LinkStatus.UNREADABLE, "the page has no text")
     lang = detect_language(text, fetched.header("content-language"))
-    return _readable(fetched, Page(url=final, title="", main=text, full=text, lang=lang))
+    return _from_document(
+        fetched, Page(url=fetched.final_url, title=title, main=text, full=text, lang=lang)
+    )
+
+
+def _from_pdf(fetched: Fetched) -> PageInspection:
+    try:
+        pdf = parse_pdf(fetched.body)
+    except UnreadablePdfError as error:
+        return PageInspection(error.status, str(error))
+    declared = pdf.lang or fetched.header("content-language")
+    lang = detect_language(pdf.text, declared)
+    page = Page(url=fetched.final_url, title=pdf.title, main=pdf.text, full=pdf.text, lang=lang)
+    inspection = _from_document(fetched, page)
+    if pdf.pictures and inspection.page:
+        unread = f"{pdf.pictures} of its {pdf.pages} pages are pictures without text"
+        return replace(inspection, reason=f"{inspection.reason}; {unread}")
+    return inspection
+
+
+def _from_document(fetched: Fetched, page: Page) -> PageInspection:
+    home = redirected_home(fetched.url, fetched.final_url)
+    if home:
+        return PageInspection(LinkStatus.REDIRECTED_HOME, home)
+    return _readable(fetched, page)
 
 
 def _readable(fetched: Fetched, page: Page) -> PageInspection:
@@ -125,22 +144,16 @@ def _readable(fetched: Fetched, page: Page) -> PageInspection:
     return PageInspection(LinkStatus.OK, "the page was read", page)
 
 
-def _plain(text: str, media: Media) -> str:
+def _plain(text: str, media: Media, media_type: str) -> tuple[str, str]:
+    """Title, if there is one, and text."""
     if media is Media.XML:
-        # No XML parser, so no entity tricks; an escaped HTML description loses its tags as well.
-        text = html.unescape(_TAGS.sub("\n", text))
-        text = html.unescape(_TAGS.sub("\n", text))
+        told = xml_text(text)
+        return one_line(told.title, TITLE_LIMIT), clean(told.text)
     if media is Media.JSON:
-        text = _unescaped_json(text)
-    return clean(text)
-
-
-def _unescaped_json(text: str) -> str:
-    """With `\\u00e9` spelled out, one value a line; text that is no JSON is left alone."""
-    try:
-        return json.dumps(json.loads(text), ensure_ascii=False, indent=0)
-    except (ValueError, RecursionError):
-        return text
+        text = json_text(text)
+    if media is Media.TABLE:
+        text = table_text(text, media_type)
+    return "", clean(text)
 
 
 def _from_failure(failure: Failure, redirected: bool) -> PageInspection:
@@ -203,7 +216,7 @@ def _from_status(fetched: Fetched, code: int) -> PageInspection:
 
 def _wall_behind(fetched: Fetched) -> str | None:
     """A bot wall named in the body of an error page: 503 from Cloudflare is no server error."""
-    if media_of(fetched.header("content-type"), fetched.body)[0] is not Media.HTML:
+    if _media_of(fetched)[0] not in _MARKUP:
         return None
     try:
         return bot_wall(parse_html(decode(fetched.body, fetched.header("content-type"))))

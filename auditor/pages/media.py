@@ -9,15 +9,17 @@ from auditor.model import Word
 
 class Media(Word):
     HTML = "html"
+    XHTML = "xhtml"
     TEXT = "text"
+    TABLE = "table"
     JSON = "json"
     XML = "xml"
+    PDF = "pdf"
     OTHER = "other"
 
 
 # Signatures of the WHATWG MIME Sniffing Standard, section 6, and of Office files.
 _SIGNATURES = (
-    (b"%PDF-", "application/pdf"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF8", "image/gif"),
@@ -35,8 +37,34 @@ _SIGNATURES = (
     (b"\x7fELF", "application/x-executable"),
     (b"{\\rtf", "application/rtf"),
 )
-_VAGUE = frozenset(
-    ("", "application/octet-stream", "application/unknown", "unknown/unknown", "text/plain", "*/*")
+_DOWNLOAD = (
+    "application/octet-stream binary/octet-stream application/force-download "
+    "application/x-download application/download application/unknown unknown/unknown */*"
+)
+_VAGUE = frozenset(("", "text/plain", *_DOWNLOAD.split()))
+_PDF_TYPES = frozenset(("application/pdf", "application/x-pdf", "text/pdf"))
+_TABLES = frozenset(("text/csv", "application/csv", "text/tab-separated-values"))
+_JSON_WORDS = "application/json text/json application/x-ndjson application/ndjson application/jsonl"
+_JSON_TYPES = frozenset(_JSON_WORDS.split())
+_PDF_WITHIN = 1024
+"""Bytes before the signature that readers put up with (ISO 32000-1, annex H, note 13)."""
+# What a file's name says of it, where neither its type nor its bytes do.
+_ENDINGS = {
+    "csv": (Media.TABLE, "text/csv"),
+    "tsv": (Media.TABLE, "text/tab-separated-values"),
+    "json": (Media.JSON, "application/json"),
+    "geojson": (Media.JSON, "application/json"),
+    "jsonl": (Media.JSON, "application/jsonl"),
+    "ndjson": (Media.JSON, "application/x-ndjson"),
+    "xml": (Media.XML, "application/xml"),
+    "rss": (Media.XML, "application/rss+xml"),
+    "atom": (Media.XML, "application/atom+xml"),
+    "xhtml": (Media.XHTML, "application/xhtml+xml"),
+}
+_FILENAME = re.compile(
+    r"filename(?:\*\s{0,9}=\s{0,9}[\w-]{1,30}'[\w-]{0,20}'|\s{0,9}=\s{0,9}\"?)"
+    r"[^\";]{1,300}?\.(\w{1,8})[\"\s]{0,9}(?:;|\Z)",
+    re.IGNORECASE,
 )
 _TYPE = re.compile(r"\s*([\w!#$&^.+-]{1,80}/[\w!#$&^.+-]{1,80})")
 _LOOKS_HTML = re.compile(
@@ -45,16 +73,47 @@ _LOOKS_HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LOOKS_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<\?xml\b")
+_XHTML = re.compile(rb"<html\b[^<>]{0,500}http://www\.w3\.org/1999/xhtml")
 _LOOKS_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}[\[{]\s{0,200}[\"\[{\]}]")
 # Bytes that no text in an ASCII-compatible charset has (MIME Sniffing Standard, section 3).
 _BINARY = re.compile(rb"[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 
 
-def media_of(content_type: str, body: bytes) -> tuple[Media, str]:
-    """The kind, and the media type to name to the user."""
+def media_of(content_type: str, body: bytes, disposition: str = "") -> tuple[Media, str]:
+    """The kind, and the media type to name to the user.
+
+    `disposition` is the Content-Disposition header (RFC 6266), for the file name in it.
+    """
     match = _TYPE.match(content_type)
     named = match[1].lower() if match else ""
     head = body[:2048]
+    signed = _signed(named, head)
+    if signed:
+        return signed
+    if named in _VAGUE:
+        return _sniffed(named, head, disposition)
+    if named in _PDF_TYPES:
+        # The page that says why there is no file comes with the type of the file.
+        return (Media.HTML, "text/html") if _LOOKS_HTML.match(head) else (Media.PDF, named)
+    if named == "text/html":
+        return Media.HTML, named
+    if named == "application/xhtml+xml":
+        return Media.XHTML, named
+    if named in ("application/xml", "text/xml") or named.endswith("+xml"):
+        if _LOOKS_HTML.match(head) or _XHTML.search(head):
+            return Media.XHTML, named
+        return (Media.OTHER if named.startswith("image/") else Media.XML), named
+    if named in _JSON_TYPES or named.endswith("+json"):
+        return Media.JSON, named
+    if named in _TABLES:
+        return Media.TABLE, named
+    return (Media.TEXT if named.startswith("text/") else Media.OTHER), named
+
+
+def _signed(named: str, head: bytes) -> tuple[Media, str] | None:
+    """What the first bytes say, whatever the header does."""
+    if head.startswith(b"%PDF-"):
+        return Media.PDF, "application/pdf"
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return Media.OTHER, name
@@ -62,27 +121,25 @@ def media_of(content_type: str, body: bytes) -> tuple[Media, str]:
         return Media.OTHER, "video/mp4"
     if head[:4] == b"RIFF" and head[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         return Media.OTHER, named or "image/webp"
-    if named in _VAGUE:
-        return _sniffed(named, head)
-    if named in ("text/html", "application/xhtml+xml"):
-        return Media.HTML, named
-    if named in ("application/xml", "text/xml") or named.endswith("+xml"):
-        if _LOOKS_HTML.match(head):
-            return Media.HTML, named
-        return (Media.OTHER if named.startswith("image/") else Media.XML), named
-    if named in ("application/json", "text/json") or named.endswith("+json"):
-        return Media.JSON, named
-    return (Media.TEXT if named.startswith("text/") else Media.OTHER), named
+    return None
 
 
-def _sniffed(named: str, head: bytes) -> tuple[Media, str]:
+def _sniffed(named: str, head: bytes, disposition: str) -> tuple[Media, str]:
     if _LOOKS_HTML.match(head):
         return Media.HTML, "text/html"
+    if named != "text/plain" and b"%PDF-" in head[:_PDF_WITHIN]:
+        return Media.PDF, "application/pdf"
     if named != "text/plain" and _LOOKS_XML.match(head):
+        if _XHTML.search(head):
+            return Media.XHTML, "application/xhtml+xml"
         return Media.XML, "application/xml"
-    if named != "text/plain" and _LOOKS_JSON.match(head):
-        return Media.JSON, "application/json"
     utf16 = head[:2] in (b"\xff\xfe", b"\xfe\xff")
     if _BINARY.search(head) and not utf16:
         return Media.OTHER, "application/octet-stream"
+    file = _FILENAME.search(disposition[:2000])
+    ending = file[1].lower() if file else ""
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
+    if named != "text/plain" and _LOOKS_JSON.match(head):
+        return Media.JSON, "application/json"
     return Media.TEXT, "text/plain"

@@ -88,8 +88,8 @@ def test_nothing_fetched_is_not_checked() -> None:
         ("application/octet-stream", article().encode(), LinkStatus.OK),
         ("text/plain", article().encode(), LinkStatus.OK),
         ("not a type", article().encode(), LinkStatus.OK),
-        ("application/pdf", b"%PDF-1.7 ...", LinkStatus.NOT_TEXT),
-        ("text/html", b"%PDF-1.7 ...", LinkStatus.NOT_TEXT),
+        ("application/pdf", b"%PDF-1.7 ...", LinkStatus.UNREADABLE),
+        ("text/html", b"%PDF-1.7 ...", LinkStatus.UNREADABLE),
         ("text/html", b"\x89PNG\r\n\x1a\n....", LinkStatus.NOT_TEXT),
         ("", b"PK\x03\x04\0\0\0", LinkStatus.NOT_TEXT),
         ("", b"\0\1\2\3\4\5", LinkStatus.NOT_TEXT),
@@ -107,8 +107,8 @@ def test_media_types(content_type: str, body: bytes, status: LinkStatus) -> None
 
 
 def test_a_file_is_named_in_the_reason() -> None:
-    inspection = inspect_page(link(), response(b"%PDF-1.7", content_type="text/html"))
-    assert "application/pdf" in inspection.reason
+    inspection = inspect_page(link(), response(b"PK\3\4", content_type="text/html"))
+    assert "application/zip" in inspection.reason
 
 
 def test_json_escapes_are_spelled_out() -> None:
