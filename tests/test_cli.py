@@ -21,6 +21,7 @@ from warcio.warcwriter import WARCWriter
 from auditor import __version__
 from auditor.web.capture import END, SOFTWARE
 from tests.commands import Done, run
+from tests.pages.pdfs import PICTURE, lines, pdf
 from tests.servers import Reply, Request, hanging, page
 
 ROOT = Path(__file__).parent.parent
@@ -137,6 +138,20 @@ def test_pages_are_fetched_and_judged(serve: Any) -> None:
     ]
     assert "page says 1931, claim says 1950" in str(answer["citations"][1]["verdict"]["reasons"])
     assert [link["status"] for link in answer["links"]] == ["ok", "dead"]
+
+
+def test_a_pdf_is_judged_and_a_scan_is_not(serve: Any) -> None:
+    kind = (("Content-Type", "application/octet-stream"),)
+    paper = pdf(lines([f"{CLAIM[:34]}-", f"{CLAIM[34:]} by the mayor."]))
+    with serve(
+        {"/paper": Reply(200, kind, paper), "/scan": Reply(200, kind, pdf(PICTURE))}
+    ) as site:
+        text = f"{CLAIM} ({site.url('/paper')}). It was sold in 1950 ({site.url('/scan')})."
+        done = run("check", "-", "--format", "json", *LOOPBACK, stdin=text.encode())
+    answer = as_json(done)["answers"][0]
+    assert [link["status"] for link in answer["links"]] == ["ok", "not_text"]
+    assert [c["verdict"]["support"] for c in answer["citations"]] == ["supported", "not_checked"]
+    assert "pictures of pages without text" in done.out
 
 
 def test_loopback_is_refused_unless_it_was_opened(serve: Any) -> None:

@@ -65,7 +65,7 @@ def table_text(text: str, named: str) -> str:
     if delimiter is None:
         return text
     try:
-        rows = csv.reader(text.splitlines(), delimiter=delimiter)
+        rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
         return "\n".join("\t".join(map(_cell, row)) for row in islice(rows, _MAX_ROWS))
     except csv.Error:  # a cell of more than 131,072 characters: a quotation mark without its end
         return text
@@ -76,10 +76,8 @@ def _cell(cell: str) -> str:
 
 
 def _delimiter(text: str) -> str | None:
-    """The one that the first rows have equally often, and most often."""
+    """The one that most of the first rows have."""
     rows = [row for row in islice(text[:50_000].splitlines(), _ROWS_SNIFFED) if row.strip()]
-    if not rows:
-        return None
-    least = {each: min(row.count(each) for row in rows) for each in _DELIMITERS}
-    best = max(_DELIMITERS, key=lambda each: least[each])
-    return best if least[best] else None
+    having = {each: sum(each in row for row in rows) for each in _DELIMITERS}
+    best = max(_DELIMITERS, key=lambda each: (having[each], sum(row.count(each) for row in rows)))
+    return best if 2 * having[best] > len(rows) else None

@@ -17,6 +17,7 @@ _BOMS = (
 _SUPERSETS = {"shift_jis": "cp932", "euc_kr": "cp949", "gbk": "gb18030", "big5": "big5hkscs"}
 _MULTI_BYTE = frozenset((*_SUPERSETS.values(), "euc_jp", "iso2022_jp", "utf-16-le", "utf-16-be"))
 
+_UTF_16_STARTS = frozenset((b"<\0", b"\0<", b"{\0", b"\0{", b"[\0", b"\0["))
 _HEADER_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 # <meta charset=x>, <meta http-equiv content="...charset=x">, <?xml encoding="x"?>
 _DECLARATION = re.compile(
@@ -56,7 +57,7 @@ def _candidates(body: bytes, header: str | None, meta: str | None) -> list[str]:
     Bytes that happen to be valid UTF-8 are UTF-8 whatever single-byte charset is declared: by
     chance that is all but impossible, and servers that put one default on every page are common.
     """
-    if not header and not meta and body[:2] in (b"<\0", b"\0<"):
+    if not header and not meta and body[:2] in _UTF_16_STARTS:
         return ["utf-16-le" if body[1] == 0 else "utf-16-be"]
     declared = [codec for codec in (header, meta) if codec]
     if header == "cp1252" and meta in _MULTI_BYTE:

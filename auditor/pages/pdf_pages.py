@@ -48,8 +48,8 @@ def read_pdf(body: bytes) -> dict[str, Any]:
     if body.count(b" obj") > _MAX_OBJECTS:
         return _refused(LinkStatus.TOO_LARGE, f"the PDF has more than {_MAX_OBJECTS:,} objects")
     try:
-        document = pypdfium2.PdfDocument(body)
-        return _read(document)
+        with pypdfium2.PdfDocument(body) as document:
+            return _read(document)
     except pypdfium2.PdfiumError as error:
         why = _PDF_ERRORS.get(getattr(error, "err_code", 0), "the PDF is damaged")
         return _refused(LinkStatus.UNREADABLE, why)
