@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LINE_HYPHEN = "\x02"
 """Stands for a hyphen at a line's end, the next line joined on: dropped, or a hyphen again."""
 
-_MAX_BLOCKS = 200
+_MAX_BLOCKS = 100
 """Stretches of a page that are put in order; beyond, the file's order is kept."""
 _EDGE_LINES = 3
 """That many may go at either edge, and that many stay: a slide can be shorter."""
@@ -32,9 +32,9 @@ _RANGE = re.compile(r"\d[-‐–]\d\Z")  # 1990–1995, parted after the dash
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _SENTENCE_END = re.compile(r"[.!?:;。！？…][\"'”’»)\]]{0,3}\Z")
 _NO_TITLE = re.compile(
-    r"\s*|(?:microsoft (?:word|powerpoint|excel|office)|powerpoint presentation|untitled|"
-    r"document|dokument|slide|folie|layout|title|titel|print|scan|book|bericht|report|template)"
-    r"[\s_\d-]{0,20}(?:-.{0,300})?|.{0,300}\.(?:docx?|dotx?|indd|tex|dvi|qx[dp]|pdf|pptx?|xlsx?|"
+    r"\s*|(?:microsoft (?:word|powerpoint|excel|office)|powerpoint presentation)(?:\s?-.{0,300})?|"
+    r"(?:untitled|document|dokument|slide|folie|layout|title|titel|print|scan|book|bericht|report|"
+    r"template)[\s_\d-]{0,20}|.{0,300}\.(?:docx?|dotx?|indd|tex|dvi|qx[dp]|pdf|pptx?|xlsx?|"
     r"rtf|odt|pmd|fm|p65|cdr|ai|eps|ps|wpd|html?|tmp)|[^\W_]{0,3}|[\W\d_]{1,300}|https?://.{0,300}",
     re.IGNORECASE | re.DOTALL,
 )
@@ -58,8 +58,17 @@ class Line:
 def readable(pages: Sequence[Sequence[Line]]) -> str:
     """The text of all pages; a paragraph is a line, and a blank line parts what a gap parts."""
     ordered = without_edges([in_order(lines) for lines in pages])
-    text = "\n\n".join(filter(None, map(_page_text, ordered)))
-    return _whole_words(text)
+    parts: list[str] = []
+    for text in filter(None, map(_page_text, ordered)):
+        if parts:
+            parts.append(" " if _goes_on(parts[-1], text) else "\n\n")
+        parts.append(text)
+    return _whole_words("".join(parts))
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a sentence does, over the end of a line, a column or a page."""
+    return text[:1].islower() and not _SENTENCE_END.search(before[-9:])
 
 
 def title_of(declared: str, pages: Iterable[Sequence[Line]]) -> str:
@@ -181,7 +190,7 @@ def _joint(before: Line, line: Line, column_right: float) -> str:
     height = max(1.0, min(before.height, line.height))
     if max(before.height, line.height) > 1.2 * height:
         return "\n\n"
-    goes_on = line.text[:1].islower() and not _SENTENCE_END.search(before.text[-9:])
+    goes_on = _goes_on(before.text, line.text)
     if line.top > before.top or not _overlap(before, line):  # another column, or page furniture
         return _glue(before, line) if goes_on else "\n\n"
     if before.bottom - line.top > 0.5 * height:
