@@ -55,6 +55,8 @@ def _list_only(text: str, cited: CitedAnswer, match: re.Match[str]) -> str:
 
 def _run(text: str, cited: CitedAnswer, match: re.Match[str]) -> str:
     wanted = re.findall(r"\d+", match["labels"])
+    if re.fullmatch(r"\d+ ?[–-] ?\d+", match["labels"]):
+        wanted = [str(number) for number in range(int(wanted[0]), int(wanted[1]) + 1)]
     return "" if _labels(cited) == wanted else f"labels {_labels(cited)}, not {wanted}"
 
 
@@ -80,10 +82,19 @@ def _beside_the_stop(text: str, cited: CitedAnswer, match: re.Match[str]) -> str
 
 
 def _wraps(text: str, cited: CitedAnswer, match: re.Match[str]) -> str:
-    wrapped = re.findall(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\(|<cite[^>]*>(.*?)</cite>", text)
+    wrapped = re.findall(
+        r"\^\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\(|[(<]cite[^>]*>(.*?)</cite>"
+        r"|\[cite_start\](.*?)\[cite:|\(start_span\)(.*?)\[span",
+        text,
+    )
     wanted = {"".join(parts).strip() for parts in wrapped}
     claims = {a.claim.text for a in cited.attributions if a.claim}
-    return "" if wanted <= claims else f"the claims are {claims}, not {wanted}"
+    stripped = {claim.rstrip(_STOPS) for claim in claims}
+    return (
+        ""
+        if {each.rstrip(_STOPS) for each in wanted} <= stripped
+        else f"the claims are {claims}, not {wanted}"
+    )
 
 
 def _lost(text: str, cited: CitedAnswer, match: re.Match[str]) -> str:
@@ -124,16 +135,23 @@ def _link_text(text: str, cited: CitedAnswer, match: re.Match[str]) -> str:
 _CHECKS: tuple[tuple[re.Pattern[str], Check], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), check)
     for pattern, check in (
-        (r"\Alist\b", _list_only),
-        (r"\brun (?P<labels>[\d, ]+\d)", _run),
+        (r"\A(?:source |md |footnote )?(?:list|definitions)\b(?!.*(?:inline|\+))", _list_only),
+        (
+            r"\b(?:runs?|range|labels?|markers?|refs?) (?P<labels>\d+(?:(?:[, &–-]+| and )\d+)*)",
+            _run,
+        ),
         (r"(?P<labels>[⁰¹²³⁴-⁹]+) -> \w*\d", _flattened),
-        (r"\b(?:before|after) (?:the )?(?:period|stop|full stop|[.。])", _beside_the_stop),
-        (r"\bwraps\b|claim span", _wraps),
-        (r"URL lost|no URL\Z|\bno URL\b(?! lost)", _lost),
+        (
+            r"\b(?:before|after) (?:the )?(?:period|(?:full )?stop|punctuation|sentence|[.。!?,])"
+            r"|end of (?:the )?(?:sentence|bullet|item|paragraph)",
+            _beside_the_stop,
+        ),
+        (r"\bwrap(?:s|ped|ping)?\b|claim span", _wraps),
+        (r"URLs? (?:is |are )?(?:lost|unrecoverable)|\bno URLs?\b|not recoverable", _lost),
         (r"Site\+N", _site),
-        (r"recoverable from|URLs? recoverable", _recovered),
-        (r"not fetchable", _unusable),
-        (r"\A(?:link|bare)\Z", _link),
+        (r"(?<!un)(?<!not )recoverable\b|URLs? (?:present|inside|inline)", _recovered),
+        (r"not fetchable|not a web|uploads?\b", _unusable),
+        (r"\A(?:inline |md |bare )?(?:links?|bare|URL)\Z", _link),
         (r"target is a marker", _link_text),
     )
 )
