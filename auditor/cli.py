@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from auditor import __version__, console
+from auditor.commands.cache import cache
 from auditor.commands.check import check
 from auditor.commands.links import links
 from auditor.errors import AuditorError, ExitCode
@@ -92,3 +93,4 @@ def cli() -> None:
 
 cli.add_command(check)
 cli.add_command(links)
+cli.add_command(cache)

@@ -33,6 +33,14 @@ def complain(message: str, hint: str = "") -> None:
             click.echo(clean(hint), err=True)
 
 
+def remark(message: str) -> None:
+    """On standard error, if there is one: what a person may want to know, and no program needs."""
+    from auditor.reports.clean import clean
+
+    with suppress(OSError, AttributeError, ValueError):
+        click.echo(clean(message), err=True)
+
+
 @contextmanager
 def progress() -> Iterator[tuple[Callable[[int], None], Callable[[str], None]]]:
     """Two callbacks: how many pages there are to fetch, and that one is done."""

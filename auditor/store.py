@@ -1,186 +1,263 @@
 """Responses kept between runs, in SQLite.
 
 Two processes and any number of threads may use one file: WAL, one commit an item, so nothing is
-lost or torn when a run is killed.
+lost or torn when a run is killed. A power cut may cost the last few items, never the file
+(sqlite.org/wal.html, `synchronous = NORMAL`).
+
+Only responses: to keep verdicts as well was measured and left out. A rerun from the store spends
+its time on starting and on reading pages, which has to be done to know that a page is the one a
+verdict was for; the judge is a fifth of it (`python -m benchmarks.cache`), and a verdict from a
+judge that has changed since would be a wrong one.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import threading
 import time
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+import zlib
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.errors import ConfigError
-from auditor.model import Failure, FailureKind, Fetched, Hop
+from auditor.response_json import from_json, to_json
+from auditor.store_file import UnusableError, check_whole, identity, open_file, set_aside, size_of
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-_SCHEMA_VERSION = 1
-_SCHEMA = """
-CREATE TABLE response (
-    url TEXT NOT NULL,
-    options TEXT NOT NULL,
-    expires REAL NOT NULL,
-    meta TEXT NOT NULL,
-    body BLOB NOT NULL,
-    PRIMARY KEY (url, options)
-) WITHOUT ROWID
-"""
-_BUSY = 10.0  # seconds to wait for another process
-_WAL_TRIES = 100
-_HOUR = 3600.0
+    from auditor.model import Fetched
 
-# Not the outcome of asking a server, so asking again costs nothing.
-_NOT_KEPT = frozenset({FailureKind.OFFLINE, FailureKind.NOT_IN_CAPTURE, FailureKind.REFUSED})
+MAX_BYTES = 500_000_000
+OLDEST = 30 * 86_400.0
+"""Seconds after which an entry goes, wanted or not: opening the store removes it."""
+
+_FULL_TO = 0.9  # of the limit: the share that is left when the oldest go
+_LEVEL = 1  # zlib: HTML shrinks to a quarter, in a third of the time of the default
+_LARGEST = 64_000_000  # bytes of a body; what unpacks to more is no response of ours
 
 
-def time_to_live(fetched: Fetched) -> float:
-    """Seconds: a page is good for a day, bad news only for an hour, because it may pass."""
-    if fetched.failure:
-        return 0.0 if fetched.failure.kind in _NOT_KEPT else _HOUR
-    return 24 * _HOUR if fetched.status is not None and fetched.status < 400 else _HOUR
+class Entry(NamedTuple):
+    """`outcome` and `good_for` are as `put` got them; `age` in seconds since."""
+
+    fetched: Fetched
+    outcome: str
+    good_for: float
+    age: float
+
+
+class Removed(NamedTuple):
+    entries: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """`size` is what the file takes on disk; outcomes with how many entries each."""
+
+    entries: int
+    size: int
+    outcomes: tuple[tuple[str, int], ...]
+    oldest: datetime | None
+    newest: datetime | None
 
 
 class Store:
-    """`options` is whatever else decides what comes back: `ClientOptions.cache_key`.
+    """Entries are found by `key` (the address) and `options` (whatever else decides the answer).
 
-    Opening, reading and writing raise `ConfigError` when the file can't be used.
+    Every method raises `ConfigError` when the file can't be used. A file that is damaged, not
+    ours, or of another version is renamed, and `note` says so.
     """
 
-    def __init__(self, path: Path, *, clock: Callable[[], float] = time.time) -> None:
-        import sqlite3  # 5 ms, and only --cache needs it
+    def __init__(
+        self, path: Path, *, max_bytes: int = MAX_BYTES, clock: Callable[[], float] = time.time
+    ) -> None:
+        import sqlite3  # 5 ms
 
+        self.note = ""
         self._path = path
+        self._max_bytes = max_bytes
         self._clock = clock
         self._lock = threading.Lock()
         self._error = sqlite3.Error
+        self._damage = sqlite3.DatabaseError
+        self._suspect = False
         with self._explained():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(
-                path, timeout=_BUSY, isolation_level=None, check_same_thread=False
-            )
-        try:
-            with self._explained():
-                self._prepare()
-        except ConfigError:
-            self._db.close()
-            raise
+            self._db = self._opened(clock() - OLDEST)
 
-    def get(self, url: str, options: str = "") -> Fetched | None:
+    def get(self, key: str, options: str = "") -> Entry | None:
         with self._lock, self._explained():
             row = self._db.execute(
-                "SELECT meta, body FROM response WHERE url = ? AND options = ? AND expires > ?",
-                (_key(url), options, self._clock()),
+                "SELECT outcome, good_for, stored_at, meta, body FROM response"
+                " WHERE key = ? AND options = ?",
+                (_text(key), options),
             ).fetchone()
-            return None if row is None else from_json(row[0], row[1])
+        if row is None:
+            return None
+        outcome, good_for, stored_at, meta, body = row
+        try:
+            fetched = from_json(_unpacked(meta), _unpacked(body))
+            return Entry(fetched, str(outcome), float(good_for), self._clock() - float(stored_at))
+        except (ValueError, TypeError, zlib.error):
+            return None  # one row is damaged: it is asked for again, and replaced
 
-    def put(self, fetched: Fetched, options: str = "") -> None:
-        seconds = time_to_live(fetched)
-        if seconds <= 0:
-            return
-        row = (_key(fetched.url), options, self._clock() + seconds, to_json(fetched), fetched.body)
+    def put(
+        self, key: str, fetched: Fetched, *, outcome: str, good_for: float, options: str = ""
+    ) -> None:
+        """`good_for`: seconds after which `prune` removes it."""
+        meta, body = _packed(to_json(fetched).encode()), _packed(fetched.body)
+        size = len(meta) + len(body)
+        row = (_text(key), options, outcome, self._clock(), good_for, size, meta, body)
         with self._lock, self._explained():
-            self._db.execute("INSERT OR REPLACE INTO response VALUES (?, ?, ?, ?, ?)", row)
+            self._db.execute(
+                "INSERT OR REPLACE INTO response"
+                " (key, options, outcome, stored_at, good_for, size, meta, body)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                row,
+            )
+            self._make_room(self._max_bytes)
+
+    def learn(self, key: str, *, outcome: str, good_for: float, options: str = "") -> None:
+        """What turned out later about an entry that was put."""
+        with self._lock, self._explained():
+            self._db.execute(
+                "UPDATE response SET outcome = ?1, good_for = ?2"
+                " WHERE key = ?3 AND options = ?4 AND (outcome != ?1 OR good_for != ?2)",
+                (outcome, good_for, _text(key), options),
+            )
+
+    def contents(self) -> Contents:
+        with self._lock, self._explained():
+            outcomes = self._db.execute(
+                "SELECT outcome, count(*) FROM response GROUP BY outcome ORDER BY 2 DESC, 1"
+            ).fetchall()
+            first, last = self._db.execute(
+                "SELECT min(stored_at), max(stored_at) FROM response"
+            ).fetchone()
+        entries = sum(count for _, count in outcomes)
+        return Contents(entries, size_of(self._path), tuple(outcomes), _date(first), _date(last))
+
+    def prune(self, max_bytes: int | None = None) -> Removed:
+        """Removes what is no longer good, and the oldest of the rest beyond `max_bytes`."""
+        with self._lock, self._explained():
+            before = self._totals()
+            self._db.execute(
+                "DELETE FROM response WHERE stored_at + good_for <= ?", (self._clock(),)
+            )
+            self._make_room(self._max_bytes if max_bytes is None else max_bytes)
+            return self._shrink(before)
+
+    def clear(self) -> Removed:
+        with self._lock, self._explained():
+            before = self._totals()
+            self._db.execute("DELETE FROM response")
+            return self._shrink(before)
 
     def close(self) -> None:
         with self._lock:
             self._db.close()
 
-    def _prepare(self) -> None:
-        self._switch_to_wal()
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        self._db.execute("BEGIN IMMEDIATE")  # two processes may both find a new file
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0:
-            self._db.execute(_SCHEMA)
-            self._db.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
-        elif version != _SCHEMA_VERSION:
-            raise ConfigError(
-                f"{self._path}: made by another version of auditor (format {version})",
-                "delete the file, or name another one",
-            )
-        self._db.execute("DELETE FROM response WHERE expires <= ?", (self._clock(),))
-        self._db.execute("COMMIT")
+    def give_up(self) -> str:
+        """After an error: closes, and sets the file aside if it is damaged. What was done."""
+        self.close()
+        if not self._suspect:
+            return ""
+        found = identity(self._path)
+        try:
+            check_whole(self._path)
+        except UnusableError:
+            with contextlib.suppress(OSError):
+                return _told(set_aside(self._path, found))
+        except (self._error, OSError):
+            pass  # the place is the trouble, not the file
+        return ""
 
-    def _switch_to_wal(self) -> None:
-        """SQLite does not wait for another process here, whatever the timeout says."""
-        for left in range(_WAL_TRIES, -1, -1):
-            try:
-                self._db.execute("PRAGMA journal_mode = WAL")
-            except self._error:
-                if not left:
-                    raise
-                time.sleep(_BUSY / _WAL_TRIES)
-            else:
-                return
+    def _opened(self, forget: float) -> sqlite3.Connection:
+        found = identity(self._path)
+        try:
+            return open_file(self._path, forget)
+        except UnusableError as reason:
+            self.note = f"{self._path} {reason}{_told(set_aside(self._path, found))}"
+        return open_file(self._path)
+
+    def _make_room(self, limit: int) -> None:
+        """The oldest go, whoever put them, until a tenth of the limit is free again."""
+        used = self._used()
+        if used <= limit:
+            return
+        last = self._last_to_go(used - limit * _FULL_TO)
+        self._db.execute("DELETE FROM response WHERE stored_at <= ?", (last,))
+
+    def _last_to_go(self, excess: float) -> float:
+        """The time up to which the entries add up to `excess` bytes."""
+        for stored_at, size in self._db.execute(
+            "SELECT stored_at, size FROM response ORDER BY stored_at"
+        ):
+            excess -= size
+            if excess <= 0:
+                return float(stored_at)
+        return float("inf")
+
+    def _used(self) -> int:
+        """Bytes, without what has been freed inside the file and not been given back."""
+        pages, free, size = (
+            int(self._db.execute(f"PRAGMA {name}").fetchone()[0])
+            for name in ("page_count", "freelist_count", "page_size")
+        )
+        return (pages - free) * size
+
+    def _totals(self) -> Removed:
+        row = self._db.execute("SELECT count(*), total(size) FROM response").fetchone()
+        return Removed(row[0], int(row[1]))
+
+    def _shrink(self, before: Removed) -> Removed:
+        """Gives freed space back to the disk; what has gone since `before`."""
+        after = self._totals()
+        # Not `execute`: that runs a single step of it, which frees a single page.
+        self._db.executescript("PRAGMA incremental_vacuum")
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return Removed(before.entries - after.entries, before.size - after.size)
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except (self._error, OSError, ValueError) as error:
+        except (self._error, OSError, ValueError, UnusableError) as error:
+            if type(error) is self._damage:  # its subclasses are trouble around the file
+                self._suspect = True
             raise ConfigError(
-                f"{self._path}: the store can't be used: {error}",
-                "delete the file, or name another one",
+                f"the cache {self._path} can't be used: {error}",
+                "use --no-cache, make room, or run “auditor cache clear”",
             ) from error
 
 
-def _key(url: str) -> str:
+def _told(aside: Path | None) -> str:
+    return f"; it was set aside as {aside.name}" if aside else ""
+
+
+def _text(key: str) -> str:
     """SQLite text must be UTF-8; a lone surrogate in a URL is not."""
-    return url.encode("utf-8", "backslashreplace").decode("utf-8")
+    return key.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def to_json(fetched: Fetched) -> str:
-    """Everything but the body, in ASCII."""
-    value: dict[str, Any] = {
-        "url": fetched.url,
-        "fetched_at": fetched.fetched_at.isoformat() if fetched.fetched_at else None,
-        "hops": [[hop.url, hop.status, hop.location, hop.address] for hop in fetched.hops],
-        "status": fetched.status,
-        "headers": fetched.headers,
-    }
-    if fetched.failure:
-        value["failure"] = [str(fetched.failure.kind), fetched.failure.detail]
-    return json.dumps(value)
+def _packed(data: bytes) -> bytes:
+    return zlib.compress(data, _LEVEL)
 
 
-def from_json(text: str | bytes, body: bytes) -> Fetched:
-    """Raises `ValueError` for what `to_json` did not write."""
+def _unpacked(data: bytes) -> bytes:
+    """Raises `ValueError`, `TypeError` or `zlib.error`."""
+    unpacking = zlib.decompressobj()
+    unpacked = unpacking.decompress(data, _LARGEST)
+    if not unpacking.eof:
+        raise ValueError("cut short, or larger than any response")
+    return unpacked
+
+
+def _date(seconds: float | None) -> datetime | None:
     try:
-        value = json.loads(text)
-        at, failure = value["fetched_at"], value.get("failure")
-        return Fetched(
-            url=_text(value["url"]),
-            hops=tuple(
-                Hop(_text(url), _number(status), _maybe(location), _maybe(address))
-                for url, status, location, address in value["hops"]
-            ),
-            status=_number(value["status"]),
-            headers=tuple((_text(name), _text(content)) for name, content in value["headers"]),
-            body=bytes(body),
-            failure=Failure(FailureKind(failure[0]), _text(failure[1])) if failure else None,
-            fetched_at=datetime.fromisoformat(at) if at else None,
-        )
-    except (KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
-        raise ValueError(f"not a stored response: {error!r:.100}") from error
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("text expected")
-    return value
-
-
-def _maybe(value: object) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _number(value: object) -> int | None:
-    if value is not None and not isinstance(value, int):
-        raise TypeError("number expected")
-    return value
+        return None if seconds is None else datetime.fromtimestamp(seconds, timezone.utc)
+    except (TypeError, ValueError, OverflowError, OSError):
+        return None  # no time that we wrote

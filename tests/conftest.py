@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import sys
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _attempts: list[str] = []
+_folders = count()
 
 
 def _is_loopback(host: object) -> bool:
@@ -69,6 +71,15 @@ def _only_loopback() -> Iterator[None]:
 def _serve() -> Any:
     """`tests.servers.serve`: `with serve({"/": Reply(body=b"...")}) as site: site.url("/")`."""
     return serve
+
+
+@pytest.fixture(autouse=True)
+def _no_cache_of_another_test(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ports come again: without this, one test would be served what another's server said."""
+    folder = tmp_path_factory.getbasetemp() / f"cache-{next(_folders)}"
+    monkeypatch.setenv("AUDITOR_CACHE_DIR", str(folder))
 
 
 @pytest.fixture(scope="session", autouse=True)

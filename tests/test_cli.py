@@ -456,18 +456,6 @@ def test_the_clipboard_is_an_input_like_others(monkeypatch: pytest.MonkeyPatch) 
     assert "xclip" in done.err
 
 
-def test_a_cached_page_is_fetched_once(
-    serve: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    with serve({"/bridge": page(SUPPORTING)}) as site:
-        text = f"{CLAIM} ({site.url('/bridge')}).".encode()
-        for times, options in ((1, ("--cache",)), (1, ("--cache",)), (2, ())):
-            done = run("check", "-", *LOOPBACK, *options, stdin=text)
-            assert "supported by the page" in done.out
-            assert site.asked("/bridge") == times
-
-
 def test_a_page_that_does_not_come_costs_the_timeout_and_no_verdict(serve: Any) -> None:
     with serve({"/bridge": hanging()}) as site:
         text = f"{CLAIM} [1].\n\n[1] {site.url('/bridge')}".encode()

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor import __version__, console
+from auditor.commands.cache import open_cache
+from auditor.commands.duration import DURATION
 from auditor.commands.options import (
     FILE,
     AnswerOptions,
@@ -26,13 +28,16 @@ from auditor.errors import AuditFailedError, ExitCode
 from auditor.reports import RENDERERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from auditor.audit import Outcome, Tools
     from auditor.links.classify import Networks
-    from auditor.model import Answer, Report
+    from auditor.model import Answer, Fetched, Link, LinkStatus, Report
+    from auditor.pages.inspect import PageInspection
     from auditor.web.fetcher import Fetcher
+
+    Learn = Callable[[Fetched, LinkStatus], None]
 
 _EXAMPLES = """\b
 Examples
@@ -68,6 +73,7 @@ class Settings(AnswerOptions):
     allow: Networks
     sources: Path | None
     cache: bool
+    max_age: float
     archive: bool
     verbose: bool
 
@@ -125,7 +131,20 @@ class Settings(AnswerOptions):
     metavar="FILE",
     help="Source ratings to use instead of the built-in sources.yaml.",
 )
-@click.option("--cache", is_flag=True, help="Reuse pages fetched in the last day, and keep these.")
+@click.option(
+    "--cache/--no-cache",
+    default=True,
+    show_default=True,
+    help="Reuse pages that were fetched before, and keep these.",
+)
+@click.option(
+    "--max-age",
+    type=DURATION,
+    default="1d",
+    show_default=True,
+    metavar="TIME",
+    help="Reuse no page older than this (30m, 12h, 7d); dead and blocked links an hour at most.",
+)
 @click.option(
     "--archive/--no-archive",
     default=True,
@@ -143,8 +162,8 @@ def check(**options: object) -> ExitCode:
     answers = read_input(settings)
     started_at, clock = datetime.now(timezone.utc), time.monotonic()
     with ExitStack() as stack:
-        fetcher, allow = build_fetcher(settings, stack)
-        tools = build_tools(settings, fetcher, allow)
+        fetcher, allow, learn = build_fetcher(settings, stack)
+        tools = build_tools(settings, fetcher, allow, learn)
         outcome = run_audit(answers, tools)
         from auditor.model import Report
 
@@ -178,38 +197,38 @@ def _reject_contradictions(settings: Settings) -> None:
     refuse_overwriting(settings.record, *read)
 
 
-def build_fetcher(settings: Settings, stack: ExitStack) -> tuple[Fetcher, Networks]:
-    """Where pages come from, and the networks that were open when they were fetched."""
+def build_fetcher(settings: Settings, stack: ExitStack) -> tuple[Fetcher, Networks, Learn]:
+    """Where pages come from, the networks that were open when they were fetched, and who wants to
+    know what the pages turned out to be.
+    """
     from auditor.web import warc
     from auditor.web.offline import Offline
 
     if settings.replay:
         capture = warc.replay(settings.replay)
-        return capture, settings.allow or capture.allowed_networks
+        return capture, settings.allow or capture.allowed_networks, _nobody
     if settings.offline:
-        return Offline(), settings.allow
+        return Offline(), settings.allow, _nobody
     from auditor.web.client import Client
     from auditor.web.fetcher import ClientOptions
 
     options = ClientOptions(timeout=settings.timeout, allow_networks=tuple(settings.allow))
     fetcher: Fetcher = stack.enter_context(Client(options))
-    if settings.cache:
-        from platformdirs import user_cache_path
-
-        from auditor.store import Store
-        from auditor.web.cache import cached
-
-        store = Store(user_cache_path("auditor") / "pages.sqlite")
-        stack.callback(store.close)
-        fetcher = cached(fetcher, store, options.cache_key)
+    learn: Learn = _nobody
+    if settings.cache and (cache := open_cache(fetcher, options, settings.max_age, stack)):
+        fetcher, learn = cache, cache.learn
     if settings.record:
         fetcher = stack.enter_context(
             warc.record(fetcher, settings.record, allow_networks=settings.allow)
         )
-    return fetcher, settings.allow
+    return fetcher, settings.allow, learn
 
 
-def build_tools(settings: Settings, fetcher: Fetcher, allow: Networks) -> Tools:
+def _nobody(fetched: Fetched, status: LinkStatus) -> None:
+    pass
+
+
+def build_tools(settings: Settings, fetcher: Fetcher, allow: Networks, learn: Learn) -> Tools:
     """The pipeline's collaborators for this run."""
     from functools import partial
 
@@ -222,11 +241,16 @@ def build_tools(settings: Settings, fetcher: Fetcher, allow: Networks) -> Tools:
     from auditor.web.fetch import fetch_all
     from auditor.web.snapshots import find_snapshots
 
+    def inspect(link: Link, fetched: Fetched) -> PageInspection:
+        seen = inspect_page(link, fetched)
+        learn(fetched, seen.status)
+        return seen
+
     ask = settings.archive and not (settings.offline and not settings.replay)
     return Tools(
         parse=build_parse(allow),
         fetch=partial(fetch_all, fetcher, jobs=settings.jobs),
-        inspect=inspect_page,
+        inspect=inspect,
         judge=build_judge().judge,
         source_of=load_sources(settings.sources).lookup,
         rules=run_rules,

@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from auditor.errors import AuditFailedError
 from auditor.model import Failure, FailureKind, Fetched, Hop
-from auditor.store import from_json
+from auditor.response_json import from_json
 from auditor.web.capture import DamagedError, read_index, record_at
 from auditor.web.fetcher import MAX_BODY, MAX_HOPS, REDIRECTS
 

@@ -34,7 +34,7 @@ def wait_before(
 
     Exponential backoff with full jitter; `jitter` gives 0 to 1.
     """
-    asked = _retry_after(retry_after, now)
+    asked = seconds_asked(retry_after, now)
     if asked is None:
         return jitter() * _BASE * float(2**attempt)
     return asked if asked <= MAX_RETRY_AFTER else None
@@ -44,7 +44,7 @@ def is_transient(failure: Failure) -> bool:
     return failure.kind in TROUBLES
 
 
-def _retry_after(value: str, now: datetime) -> float | None:
+def seconds_asked(value: str, now: datetime) -> float | None:
     """Seconds from now (RFC 9110, 10.2.3), or None when it is missing or junk."""
     seconds = _SECONDS.fullmatch(value[:64])
     if seconds:

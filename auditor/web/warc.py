@@ -23,7 +23,7 @@ from warcio.warcwriter import WARCWriter
 from auditor import __version__
 from auditor.errors import AuditFailedError
 from auditor.model import FailureKind, Hop
-from auditor.store import to_json
+from auditor.response_json import to_json
 from auditor.web.capture import ALLOWED, END, SOFTWARE
 from auditor.web.fetcher import USER_AGENT
 from auditor.web.replay import Replay
