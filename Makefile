@@ -55,6 +55,8 @@ bench: $(VENV)/.done  ## the figures of the README that need no labelled data
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/judge.py
 	$(BIN)/python benchmarks/parse.py
+	$(BIN)/python -m benchmarks.cache
+	$(BIN)/python -m benchmarks.kill
 
 clean:  ## remove what the targets above made
 	rm -rf $(VENV) $(DEMO) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
