@@ -105,7 +105,7 @@ def network_was_down(audits: Iterable[AnswerAudit]) -> bool:
     kinds = {r.failure.kind if r.failure else None for r in tried}
     if any(hop.status for r in tried for hop in r.hops):
         return False
-    if kinds == {FailureKind.DNS}:
+    if kinds and kinds <= {FailureKind.DNS, FailureKind.PROXY}:
         return True
     hosts = {_host(r.final_url) for r in tried}
     return bool(kinds) and kinds <= {FailureKind.CONNECT, FailureKind.TIMEOUT} and len(hosts) > 1
@@ -113,9 +113,17 @@ def network_was_down(audits: Iterable[AnswerAudit]) -> bool:
 
 def nothing_captured(audits: Iterable[AnswerAudit]) -> bool:
     """Whether a replay found none of the pages it was asked for."""
+    return _all_failed(audits, FailureKind.NOT_IN_CAPTURE)
+
+
+def out_of_time(audits: Iterable[AnswerAudit]) -> bool:
+    """Whether there was no time for any page at all."""
+    return _all_failed(audits, FailureKind.TIME_BUDGET)
+
+
+def _all_failed(audits: Iterable[AnswerAudit], kind: FailureKind) -> bool:
     tried = [c.resolution for each in audits for c in each.checks if c.resolution]
-    failures = {r.failure.kind if r.failure else None for r in tried}
-    return failures == {FailureKind.NOT_IN_CAPTURE}
+    return {r.failure.kind if r.failure else None for r in tried} == {kind}
 
 
 def _host(url: str) -> str:

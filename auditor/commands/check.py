@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -14,12 +13,17 @@ import click
 from auditor import __version__, console
 from auditor.commands.cache import open_cache
 from auditor.commands.duration import DURATION
+from auditor.commands.fetching import (
+    FetchOptions,
+    client_options,
+    fetch_options,
+    reject_endless,
+)
 from auditor.commands.options import (
     FILE,
     AnswerOptions,
     answer_options,
     build_parse,
-    network_option,
     output_option,
     read_input,
     refuse_overwriting,
@@ -59,7 +63,7 @@ Exit codes
 
 
 @dataclass(frozen=True)
-class Settings(AnswerOptions):
+class Settings(FetchOptions, AnswerOptions):
     """The options of `auditor check`, checked."""
 
     report_format: str
@@ -68,9 +72,6 @@ class Settings(AnswerOptions):
     offline: bool
     record: Path | None
     replay: Path | None
-    jobs: int
-    timeout: float
-    allow: Networks
     sources: Path | None
     cache: bool
     max_age: float
@@ -109,22 +110,7 @@ class Settings(AnswerOptions):
     metavar="FILE.warc.gz",
     help="Take the pages from a capture; no network.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 128),
-    default=16,
-    show_default=True,
-    help="URLs fetched at the same time.",
-)
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0.1, 600),
-    default=30.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="Time for one URL, redirects and retries included.",
-)
-@network_option("Let a private network be fetched from")
+@fetch_options
 @click.option(
     "--sources",
     type=FILE,
@@ -190,9 +176,8 @@ def _reject_contradictions(settings: Settings) -> None:
     ):
         if both:
             raise click.UsageError(f"{this} and {that} can't be used together.")
-    if not math.isfinite(settings.timeout):
-        raise click.UsageError("--timeout must be a number of seconds.")
-    read = (settings.source, settings.replay, settings.sources)
+    reject_endless(settings)
+    read = (settings.source, settings.replay, settings.sources, settings.ca_bundle)
     refuse_overwriting(settings.output, *read, settings.record)
     refuse_overwriting(settings.record, *read)
 
@@ -210,9 +195,8 @@ def build_fetcher(settings: Settings, stack: ExitStack) -> tuple[Fetcher, Networ
     if settings.offline:
         return Offline(), settings.allow, _nobody
     from auditor.web.client import Client
-    from auditor.web.fetcher import ClientOptions
 
-    options = ClientOptions(timeout=settings.timeout, allow_networks=tuple(settings.allow))
+    options = client_options(settings)
     fetcher: Fetcher = stack.enter_context(Client(options))
     learn: Learn = _nobody
     if settings.cache and (cache := open_cache(fetcher, options, settings.max_age, stack)):
@@ -268,7 +252,7 @@ def run_audit(answers: Sequence[Answer], tools: Tools) -> Outcome:
 
 def exit_code(settings: Settings, report: Report) -> ExitCode:
     """Raises AuditFailedError when nothing could be fetched because there is no network."""
-    from auditor.audit import network_was_down, nothing_captured
+    from auditor.audit import network_was_down, nothing_captured, out_of_time
     from auditor.model import Severity
 
     if not report.complete:
@@ -278,9 +262,15 @@ def exit_code(settings: Settings, report: Report) -> ExitCode:
             f"{settings.replay} holds none of the pages that this answer cites",
             "Replay the capture that was recorded with this answer.",
         )
-    if network_was_down(report.audits):
+    if out_of_time(report.audits):
         raise AuditFailedError(
-            "no page could be fetched: the network seems to be down",
+            "no page could be fetched before the time budget was used up",
+            "Give --time-budget more seconds.",
+        )
+    if network_was_down(report.audits):
+        which = "the proxy" if settings.proxy else "the network"
+        raise AuditFailedError(
+            f"no page could be fetched: {which} seems to be down",
             "Nothing was concluded about the pages. Try again, or use --offline or --replay.",
         )
     if settings.fail_on == "never":

@@ -37,6 +37,9 @@ class FailureKind(Word):
     REDIRECTS = "redirects"
     TOO_LARGE = "too_large"
     BAD_ENCODING = "bad_encoding"
+    PROXY = "proxy"
+    ROBOTS = "robots"
+    TIME_BUDGET = "time_budget"
 
 
 @dataclass(frozen=True, slots=True)

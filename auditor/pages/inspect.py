@@ -184,6 +184,9 @@ _FAILURES = {
     FailureKind.REDIRECTS: (LinkStatus.UNREACHABLE, "the redirects lead nowhere"),
     FailureKind.TOO_LARGE: (LinkStatus.TOO_LARGE, "the page is too large"),
     FailureKind.BAD_ENCODING: (LinkStatus.UNREADABLE, "the page's encoding is damaged"),
+    FailureKind.PROXY: (LinkStatus.UNREACHABLE, "the proxy could not be used"),
+    FailureKind.ROBOTS: (LinkStatus.REFUSED, "robots.txt asks robots not to read this page"),
+    FailureKind.TIME_BUDGET: (LinkStatus.NOT_CHECKED, "the time budget was used up"),
 }
 
 _STATUSES = {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from auditor.links.canonical import canonical_key
-from auditor.model import LinkGroup, Severity, Support, Tier
+from auditor.model import FailureKind, LinkGroup, Severity, Support, Tier
 from auditor.reports.clean import one_line
 from auditor.reports.sheet import answer_title, new_sheet, printed, ruled
 from auditor.reports.text_citation import citation_lines, reference_lines
@@ -65,9 +65,17 @@ def _head_lines(sheet: Sheet, report: Report) -> Iterator[Text]:
     if report.allowed_networks:
         allowed = one_line(", ".join(report.allowed_networks))
         yield from sheet.lines(Text("allowed networks: "), Text(allowed, "yellow"))
+    if late := _out_of_time(report):
+        words = f"the time budget was used up: {plural(late, 'page')} not read"
+        yield from sheet.lines(Text(), Text(words, "yellow"))
     if not report.complete:
         words = "INCOMPLETE: the run was interrupted; this covers only what was done."
         yield from sheet.lines(Text(), Text(words, "bold red"))
+
+
+def _out_of_time(report: Report) -> int:
+    failures = (c.resolution.failure for a in report.audits for c in a.checks if c.resolution)
+    return sum(f is not None and f.kind is FailureKind.TIME_BUDGET for f in failures)
 
 
 def _fetched_on(report: Report) -> str:

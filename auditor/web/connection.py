@@ -9,87 +9,64 @@ from __future__ import annotations
 
 import http.client
 import io
-import socket
+import ssl
 import threading
-import time
-from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
-from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from auditor.model import FailureKind
 from auditor.web.fetcher import Unfetchable
+from auditor.web.proxy import refusal
 
 if TYPE_CHECKING:
-    import ssl
+    import socket
 
-    import requests
     from urllib3.response import HTTPResponse
 
-    from auditor.web.guard import Guard, Target
-    from auditor.web.names import Names
-
-Connect = Callable[["Target", float], socket.socket]
+    from auditor.web.deadline import Deadline
+    from auditor.web.transport import Transport
 
 MAX_INTERIM = 8
 MAX_HEADER_BYTES = 262_144
 MAX_COOKIE = 4096  # what browsers keep (RFC 6265, 6.1)
-_POOLS = 64
-_MAX_ADDRESSES = 8
 
 
-class Deadline:
-    """Seconds left for one URL."""
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """What one URL may cost, shared by all its hops and retries.
 
-    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._end = clock() + seconds
+    `counted` are the addresses that it has taken its token from: redirects within a site are not
+    made to wait.
+    """
 
-    def left(self) -> float:
-        """Raises `TimeoutError` when nothing is left."""
-        left = self._end - self._clock()
-        if left <= 0:
-            raise TimeoutError("out of time")
-        return left
+    deadline: Deadline
+    connect_timeout: float
+    read_timeout: float
+    counted: set[str] = field(default_factory=set)
 
-    def extend(self, seconds: float) -> None:
-        self._end += seconds
+    def for_connecting(self) -> float:
+        return min(self.connect_timeout, self.deadline.left())
 
-
-def connect_socket(target: Target, timeout: float) -> socket.socket:
-    sock = socket.socket(target.family, socket.SOCK_STREAM)
-    try:
-        sock.settimeout(timeout)
-        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        sock.connect(target.sockaddr)
-    except BaseException:
-        sock.close()
-        raise
-    return sock
+    def for_reading(self) -> float:
+        return min(self.read_timeout, self.deadline.left())
 
 
-class _Wire(threading.local):
+class Wire(threading.local):
     """What the thread at work has to tell its connection, and hears back from it."""
 
-    deadline: Deadline | None = None
-    read_timeout: float = 10.0
+    patience: Patience
     peer: str | None = None
-
-    def patience(self) -> float:
-        """How long the next operation may wait."""
-        if self.deadline is None:
-            return self.read_timeout
-        return min(self.read_timeout, self.deadline.left())
+    place: str | None = None
+    """The address in whose queue this thread holds a place."""
 
 
 class _TimedReader(io.RawIOBase):
     """The read end of a socket; sets the socket's timeout anew before every read."""
 
-    def __init__(self, sock: socket.socket, wire: _Wire) -> None:
+    def __init__(self, sock: socket.socket, wire: Wire) -> None:
         self._sock = sock
         self._wire = wire
         self._raw = sock.makefile("rb", buffering=0)
@@ -98,7 +75,7 @@ class _TimedReader(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int | None:
-        self._sock.settimeout(self._wire.patience())
+        self._sock.settimeout(self._wire.patience.for_reading())
         return self._raw.readinto(buffer)
 
     def close(self) -> None:
@@ -109,7 +86,7 @@ class _TimedReader(io.RawIOBase):
 class _Response(http.client.HTTPResponse):
     """Reads within the deadline, passes over interim answers, drops oversized cookies."""
 
-    def __init__(self, sock: socket.socket, *args: Any, wire: _Wire, **kwargs: Any) -> None:
+    def __init__(self, sock: socket.socket, *args: Any, wire: Wire, **kwargs: Any) -> None:
         super().__init__(sock, *args, **kwargs)
         self.fp.close()
         self.fp = io.BufferedReader(_TimedReader(sock, wire))
@@ -137,21 +114,47 @@ class _Response(http.client.HTTPResponse):
                     self.headers["Set-Cookie"] = cookie
 
 
-class _Guarded(HTTPConnection):
+class GuardedHTTP(HTTPConnection):
     """What both kinds of connection do differently from urllib3's."""
 
     guarded: Transport
     peer: str | None = None
+    tunnelled = False
 
     def _new_conn(self) -> socket.socket:
         self.peer = None
-        sock = self.guarded.dial(self._dns_host, self.port, self.timeout or 0.0)
+        if self.proxy is not None:
+            return self.guarded.dial_proxy(self._dns_host, self.port)
+        sock = self.guarded.dial(self._dns_host, self.port)
         self.peer = self.guarded.peer
         return sock
 
+    def _tunnel(self) -> None:
+        """Asks the proxy for a way through (RFC 9110, 9.3.6), as patiently as a server."""
+        host = f"[{self._tunnel_host}]" if ":" in (self._tunnel_host or "") else self._tunnel_host
+        self.tunnelled = False
+        lines = [
+            f"CONNECT {host}:{self._tunnel_port} HTTP/1.1",
+            f"Host: {host}:{self._tunnel_port}",
+        ]
+        lines += [f"{name}: {value}" for name, value in self.guarded.tunnel_headers.items()]
+        self.send("\r\n".join([*lines, "", ""]).encode("ascii"))
+        response = _Response(self.sock, method="CONNECT", wire=self.guarded.wire)
+        try:
+            response.begin()
+        except http.client.HTTPException:
+            raise Unfetchable(FailureKind.PROXY, "the proxy's answer is not valid HTTP") from None
+        finally:
+            response.close()
+        if not 200 <= response.status < 300:
+            self.close()
+            raise refusal(response.status)
+        self.tunnelled = True
+
     def request(self, *args: Any, **kwargs: Any) -> None:
         if self.sock is not None:
-            self.sock.settimeout(self.guarded.wire.patience())
+            self.guarded.take_place(self.peer)
+            self.sock.settimeout(self.guarded.wire.patience.for_reading())
         super().request(*args, **kwargs)
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in urllib3
@@ -160,102 +163,16 @@ class _Guarded(HTTPConnection):
         return super().getresponse()
 
 
-class Transport(HTTPAdapter):
-    """Sends one request over a guarded, pooled connection. One TLS context for all hosts.
-
-    Used without a session: no proxies, .netrc or CA settings are taken from the environment, and
-    no cookies are kept.
-    """
-
-    def __init__(
-        self,
-        guard: Guard,
-        names: Names,
-        context: ssl.SSLContext,
-        connect: Connect = connect_socket,
-    ) -> None:
-        self._guard = guard
-        self._names = names
-        self._context = context
-        self._connect = connect
-        self.wire = _Wire()
-        super().__init__(pool_connections=_POOLS, pool_maxsize=2)
-
-    def exchange(
-        self,
-        request: requests.PreparedRequest,
-        deadline: Deadline,
-        connect_timeout: float,
-        read_timeout: float,
-    ) -> requests.Response:
-        """The response with its body unread. Raises whatever the stack raises."""
-        wire = self.wire
-        wire.deadline, wire.read_timeout, wire.peer = deadline, read_timeout, None
-        left = deadline.left()
-        timeout = (min(connect_timeout, left), min(read_timeout, left))
-        return self.send(request, stream=True, timeout=timeout)
-
-    @property
-    def peer(self) -> str | None:
-        """The address this thread's last exchange was with."""
-        return self.wire.peer
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, **kwargs)
-        transport = self
-
-        class Plain(_Guarded, HTTPConnection):
-            guarded = transport
-
-        class Secure(_Guarded, HTTPSConnection):
-            guarded = transport
-
-        class PlainPool(HTTPConnectionPool):
-            ConnectionCls = Plain
-
-        class SecurePool(HTTPSConnectionPool):
-            ConnectionCls = Secure
-
-        self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
-
-    def build_connection_pool_key_attributes(
-        self, request: requests.PreparedRequest, verify: Any, cert: Any = None
-    ) -> Any:
-        host, _ = super().build_connection_pool_key_attributes(request, True, None)
-        return host, {"ssl_context": self._context}
-
-    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
-        """The shared context verifies; requests would load the CA bundle again a connection."""
-
-    def dial(self, host: str, port: int, connect_timeout: float) -> socket.socket:
-        """A socket connected to a checked address of the host."""
-        deadline = self.wire.deadline or Deadline(connect_timeout)
-        trouble: OSError | None = None
-        for target in self._names.resolve(host, port, deadline.left())[:_MAX_ADDRESSES]:
-            try:
-                sock = self._connect(target, min(connect_timeout, deadline.left()))
-            except OSError as error:
-                trouble = error
-                continue
-            try:
-                self.wire.peer = self._checked_peer(sock, target)
-                sock.settimeout(min(connect_timeout, deadline.left()))  # for the TLS handshake
-            except BaseException:
-                sock.close()
+class GuardedHTTPS(GuardedHTTP, HTTPSConnection):
+    def connect(self) -> None:
+        try:
+            super().connect()
+        except ssl.SSLError as error:
+            if self.proxy is None or self.tunnelled or not self._proxy_is_secure():
                 raise
-            return sock
-        if isinstance(trouble, TimeoutError):
-            raise Unfetchable(FailureKind.TIMEOUT, "the server did not accept the connection")
-        raise Unfetchable(FailureKind.CONNECT, _why_not(trouble))
+            raise Unfetchable(
+                FailureKind.PROXY, "no secure connection to the proxy could be agreed on"
+            ) from error
 
-    def _checked_peer(self, sock: socket.socket, target: Target) -> str:
-        peer = str(sock.getpeername()[0])
-        if ip_address(peer) != ip_address(target.sockaddr[0]) or not self._guard.permits(peer):
-            raise Unfetchable(FailureKind.REFUSED, "connected to another address than asked")
-        return peer
-
-
-def _why_not(error: OSError | None) -> str:
-    if isinstance(error, ConnectionRefusedError):
-        return "the server refused the connection"
-    return "the server can't be reached"
+    def _proxy_is_secure(self) -> bool:
+        return self.proxy is not None and self.proxy.scheme == "https"

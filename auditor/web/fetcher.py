@@ -11,6 +11,7 @@ from auditor.model import Failure
 
 if TYPE_CHECKING:
     from auditor.model import FailureKind, Fetched
+    from auditor.web.proxy import Proxy
 
 Network = IPv4Network | IPv6Network
 
@@ -40,7 +41,8 @@ class ClientOptions:
     """Limits of the live fetcher. Times in seconds, sizes in bytes.
 
     `timeout` is the total for one URL with all its hops and retries, not counting the time we
-    wait out of politeness; `max_body` is what may come out after content decoding.
+    wait out of politeness; `time_budget` is for all URLs together, waiting included. `max_body` is
+    what may come out after content decoding.
     """
 
     timeout: float = 30.0
@@ -52,9 +54,14 @@ class ClientOptions:
     user_agent: str = USER_AGENT
     allow_networks: tuple[Network, ...] = ()
     ca_bundle: str | None = None
+    proxy: Proxy | None = None
+    respect_robots: bool = False
+    time_budget: float = float("inf")
 
     @property
     def cache_key(self) -> str:
         """Two fetches with the same key could have been the same fetch."""
         networks = ",".join(map(str, self.allow_networks))
-        return f"{self.user_agent}|{self.max_body}|{self.max_hops}|{networks}|{self.ca_bundle}"
+        way = f"{self.proxy.url if self.proxy else ''}|{self.respect_robots}"
+        kept = f"{self.user_agent}|{self.max_body}|{self.max_hops}|{networks}|{self.ca_bundle}"
+        return f"{kept}|{way}"

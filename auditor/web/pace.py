@@ -1,4 +1,4 @@
-"""Politeness: how often and how many at once a site is asked, and when to give up on a host."""
+"""Politeness: how often and how many at once a site is asked, and when to give up on it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ import threading
 import time
 from collections import defaultdict
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from auditor.links.canonical import registrable_name
 from auditor.model import FailureKind
+from auditor.web.deadline import Budget
 from auditor.web.fetcher import Unfetchable
 from auditor.web.guard import Refused, endpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tldextract import TLDExtract
-
     from auditor.model import Failure
 
 NETWORK_TROUBLE = frozenset(
-    {FailureKind.CONNECT, FailureKind.TIMEOUT, FailureKind.RESET, FailureKind.DNS}
+    {
+        FailureKind.CONNECT,
+        FailureKind.TIMEOUT,
+        FailureKind.RESET,
+        FailureKind.DNS,
+        FailureKind.PROXY,
+    }
 )
 
 
@@ -31,12 +36,10 @@ def site_of(url: str) -> str:
         host, _ = endpoint(url)
     except Refused:
         return ""
-    if not isinstance(host, str):
-        return str(host)
-    return _suffixes().extract_str(host).top_domain_under_public_suffix or host
+    return registrable_name(host.rstrip(".")) if isinstance(host, str) else str(host)
 
 
-class _Site:
+class _Queue:
     def __init__(self, at_once: int) -> None:
         self.places = threading.Semaphore(at_once)
         self.lock = threading.Lock()
@@ -44,9 +47,10 @@ class _Site:
 
 
 class Pacer:
-    """A bucket of `burst` requests a site, refilled at `per_second`, and `at_once` in flight.
+    """A bucket of `burst` requests a key, refilled at `per_second`, and `at_once` in flight.
 
-    An answer's ten links to one site go at once; ten thousand do not.
+    A key is whatever is to be asked politely: a site, an address. An answer's ten links to one
+    site go at once; ten thousand do not.
     """
 
     def __init__(
@@ -62,37 +66,82 @@ class Pacer:
         self._slack = (burst - 1) * self._interval
         self._clock = clock
         self._sleep = sleep
-        self._sites: defaultdict[str, _Site] = defaultdict(lambda: _Site(at_once))
+        self._queues: defaultdict[str, _Queue] = defaultdict(lambda: _Queue(at_once))
         self._lock = threading.Lock()
 
     @contextmanager
-    def turn(self, site: str, *, counts: bool = True) -> Iterator[float]:
-        """Waits for a place, and for a token if it `counts`; gives the seconds waited."""
-        asked_at = self._clock()
-        with self._lock:
-            state = self._sites[site]
-        with state.places:
-            if counts:
-                self._take_token(state)
-            yield self._clock() - asked_at
+    def turn(
+        self, key: str, *, counts: bool = True, budget: Budget | None = None
+    ) -> Iterator[float]:
+        """Between `enter` and `leave`; gives the seconds waited."""
+        waited = self.enter(key, counts=counts, budget=budget)
+        try:
+            yield waited
+        finally:
+            self.leave(key)
 
-    def _take_token(self, state: _Site) -> None:
-        with state.lock:
+    def enter(self, key: str, *, counts: bool = True, budget: Budget | None = None) -> float:
+        """Waits for a place, and for a token if it `counts`; gives the seconds waited.
+
+        Raises `Unfetchable` when the turn would come after the end of the budget.
+        """
+        budget = budget or Budget()
+        asked_at = self._clock()
+        queue = self._queue(key)
+        patience = budget.left()
+        if not queue.places.acquire(timeout=patience if 0 < patience < _FOREVER else None):
+            budget.check()
+        try:
+            if counts:
+                self._take_token(queue, budget)
+        except BaseException:
+            queue.places.release()
+            raise
+        return self._clock() - asked_at
+
+    def leave(self, key: str) -> None:
+        self._queue(key).places.release()
+
+    def hold(self, key: str, seconds: float) -> None:
+        """No further turn for so long: the server asked for a pause, whatever the page."""
+        queue = self._queue(key)
+        with queue.lock:
+            until = self._clock() + seconds + self._slack
+            queue.next_free = max(queue.next_free, until)
+
+    def _queue(self, key: str) -> _Queue:
+        with self._lock:
+            return self._queues[key]
+
+    def _take_token(self, queue: _Queue, budget: Budget) -> None:
+        with queue.lock:
             now = self._clock()
-            wait = state.next_free - self._slack - now
-            state.next_free = max(state.next_free, now) + self._interval
-        if wait > 0:
+            wait = max(0.0, queue.next_free - self._slack - now)
+            budget.check(wait)
+            queue.next_free = max(queue.next_free, now) + self._interval
+        if wait:
             self._sleep(wait)
 
 
+_FOREVER = 1e6  # seconds; what `acquire` takes has a limit
+
+
+def address_pacer() -> Pacer:
+    """For the addresses behind the sites: wider, since a big host has thousands of sites on one."""
+    return Pacer(at_once=6, burst=30, per_second=3.0)
+
+
 class Breaker:
-    """Stops asking a host that failed `after` times in a row, for `seconds`."""
+    """Stops asking a site that failed `after` times in a row.
+
+    After `seconds` it is tried again: a batch of hours meets sites that were down for a minute.
+    """
 
     def __init__(
         self,
         *,
         after: int = 3,
-        seconds: float = 60.0,
+        seconds: float = 300.0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._after = after
@@ -101,29 +150,24 @@ class Breaker:
         self._lock = threading.Lock()
         self._failures: dict[str, tuple[int, float, Failure]] = {}
 
-    def check(self, host: str) -> None:
-        """Raises `Unfetchable` with the last failure if the host is not to be asked now."""
+    def check(self, site: str) -> None:
+        """Raises `Unfetchable` with the last failure if the site is not to be asked now."""
         with self._lock:
-            entry = self._failures.get(host)
+            entry = self._failures.get(site)
         if entry is None:
             return
         count, since, failure = entry
         if count >= self._after and self._clock() - since < self._seconds:
-            raise Unfetchable(failure.kind, f"{failure.detail}, {count} times in a row")
+            who = "the proxy" if failure.kind is FailureKind.PROXY else "the site"
+            raise Unfetchable(
+                failure.kind, f"{who} did not answer {count} times in a row ({failure.detail})"
+            )
 
-    def report(self, host: str, failure: Failure | None) -> None:
+    def report(self, site: str, failure: Failure | None) -> None:
         """What came of asking. Failures that are not the network's end the row as success does."""
         with self._lock:
             if failure is None or failure.kind not in NETWORK_TROUBLE:
-                self._failures.pop(host, None)
+                self._failures.pop(site, None)
             else:
-                count = self._failures[host][0] if host in self._failures else 0
-                self._failures[host] = (count + 1, self._clock(), failure)
-
-
-@lru_cache(maxsize=1)
-def _suffixes() -> TLDExtract:
-    """The bundled public suffix list; never fetched, never cached on disk."""
-    from tldextract import TLDExtract
-
-    return TLDExtract(suffix_list_urls=(), cache_dir=None)
+                count = self._failures[site][0] if site in self._failures else 0
+                self._failures[site] = (count + 1, self._clock(), failure)

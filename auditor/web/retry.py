@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 TROUBLES = frozenset({FailureKind.CONNECT, FailureKind.RESET})  # a timeout has cost enough already
 
-MAX_RETRY_AFTER = 30.0
 _BASE = 0.5
 _SECONDS = re.compile(r"\s*([0-9]{1,9})\s*")
 
@@ -29,15 +28,13 @@ def worth_another_try(status: int, headers: tuple[tuple[str, str], ...]) -> bool
 
 def wait_before(
     attempt: int, retry_after: str, now: datetime, jitter: Callable[[], float]
-) -> float | None:
-    """Seconds to wait before retry number `attempt` (from 0); None when it is too long to wait.
+) -> float:
+    """Seconds to wait before retry number `attempt` (from 0), however many they are.
 
-    Exponential backoff with full jitter; `jitter` gives 0 to 1.
+    What the server asks for, or exponential backoff with full jitter; `jitter` gives 0 to 1.
     """
     asked = seconds_asked(retry_after, now)
-    if asked is None:
-        return jitter() * _BASE * float(2**attempt)
-    return asked if asked <= MAX_RETRY_AFTER else None
+    return jitter() * _BASE * float(2**attempt) if asked is None else asked
 
 
 def is_transient(failure: Failure) -> bool:

@@ -35,7 +35,15 @@ _OTHERWISE = HOUR  # dead, blocked and their like: bad news may pass, or be put 
 
 # Not what a server did: our own decision, or our own network's trouble, which must not outlive it.
 _NOT_KEPT = frozenset(
-    {FailureKind.OFFLINE, FailureKind.NOT_IN_CAPTURE, FailureKind.REFUSED, FailureKind.DNS}
+    {
+        FailureKind.OFFLINE,
+        FailureKind.NOT_IN_CAPTURE,
+        FailureKind.REFUSED,
+        FailureKind.DNS,
+        FailureKind.PROXY,
+        FailureKind.ROBOTS,
+        FailureKind.TIME_BUDGET,
+    }
 )
 _FAILURES = {
     FailureKind.NO_SUCH_HOST: LinkStatus.DEAD,
