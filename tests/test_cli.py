@@ -22,6 +22,7 @@ from auditor import __version__
 from auditor.web.capture import END, SOFTWARE
 from tests.commands import Done, run
 from tests.pages.pdfs import PICTURE, lines, pdf
+from tests.proxies import proxy
 from tests.servers import Reply, Request, hanging, page
 
 ROOT = Path(__file__).parent.parent
@@ -402,6 +403,9 @@ def test_the_reader_of_a_pipe_may_leave_early(tmp_path: Path) -> None:
         (("check", "-", "--allow-network", "home"), "not a network"),
         (("check", "-", "--record", "a", "--replay", "b"), "can't be used together"),
         (("check", "-", "--record", "a", "--offline"), "can't be used together"),
+        (("check", "-", "--time-budget", "inf"), "--time-budget"),
+        (("check", "-", "--proxy", "socks5://me:secret@h:1"), "--proxy"),
+        (("check", "-", "--ca-bundle", "/nowhere.pem"), "PEM"),
         (("check", "-", "--format", "pdf"), "pdf"),
         (("check", "-", "--jobs", "0"), "jobs"),
         (("chek",), "chek"),
@@ -463,6 +467,39 @@ def test_a_page_that_does_not_come_costs_the_timeout_and_no_verdict(serve: Any) 
     link = as_json(done)["answers"][0]["links"][0]
     assert link["status"] == "unreachable"
     assert link["failure"]["kind"] == "timeout"
+
+
+def test_a_time_budget_leaves_a_complete_report_that_says_so(serve: Any) -> None:
+    with serve({"/bridge": page(SUPPORTING), "/slow": hanging()}) as site:
+        text = f"{CLAIM} [1]. It was sold to a circus [2].\n\n[1] {site.url('/bridge')}\n"
+        text += f"[2] {site.url('/slow')}\n"
+        options = ("--time-budget", "0.5", "--jobs", "1", *LOOPBACK)
+        report = as_json(run("check", "-", "--format", "json", *options, stdin=text.encode()))
+        told = run("check", "-", *options, stdin=text.encode()).out
+        never = run("check", "-", *options, stdin=text.replace("/bridge", "/slow").encode())
+    assert report["complete"]
+    links = report["answers"][0]["links"]
+    assert [link["status"] for link in links] == ["ok", "not_checked"]
+    assert links[1]["failure"]["kind"] == "time_budget"
+    assert "the time budget was used up: 1 page not read" in told
+    assert never.code == 3
+    assert "--time-budget" in never.err
+
+
+def test_robots_and_a_proxy_from_the_command_line(serve: Any) -> None:
+    robots = Reply(body=b"User-agent: *\nDisallow: /bridge")
+    with serve({"/robots.txt": robots, "/bridge": page(SUPPORTING)}) as site:
+        text = f"{CLAIM} ({site.url('/bridge')}).".encode()
+        heeded = run("check", "-", "--respect-robots", *LOOPBACK, stdin=text)
+        assert site.asked("/bridge") == 0
+        with proxy({"rive-gazette.com": site}) as between:
+            text = f"{CLAIM} (http://rive-gazette.com/bridge).".encode()
+            passed = run("check", "-", "--proxy", between.url, stdin=text)
+        gone = run("check", "-", "--proxy", between.url, stdin=text)
+    assert "robots.txt asks robots not to read this page" in " ".join(heeded.out.split())
+    assert "supported by the page" in passed.out
+    assert gone.code == 3
+    assert "the proxy seems to be down" in gone.err
 
 
 def test_the_question_is_reported_and_not_audited() -> None:

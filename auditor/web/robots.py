@@ -109,7 +109,7 @@ class _Rules:
         if fetched.failure is None and 200 <= self._status < 300:
             body = fetched.body[:_MAX_SIZE]
             self.size = len(body)
-            self._rules = _parse(body.decode("utf-8", "replace"))
+            self._rules = _parse(body.decode("utf-8-sig", "replace"))
 
     def check(self, url: str) -> None:
         """Raises `Unfetchable`."""

@@ -205,8 +205,11 @@ class Walk:
     def _body(self, raw: Any, headers: Headers) -> bytes:
         limit = self._options.max_body
         length = _first(headers, "content-length") or ""
-        if length.isascii() and length.isdigit() and len(length) < 20 and int(length) > limit:
+        if length.isascii() and length.isdigit() and (len(length) > 19 or int(length) > limit):
             raise decode.too_large(limit)
+        coding = _joined(headers, "transfer-encoding").lower()
+        if coding not in ("", "chunked", "identity"):  # others were not offered (RFC 9112, 7.4)
+            raise Unfetchable(FailureKind.PROTOCOL, "the answer is in an unknown transfer coding")
         body = decode.Body(_joined(headers, "content-encoding"), limit)
         for chunk in raw.stream(_CHUNK, decode_content=False):
             body.feed(chunk)

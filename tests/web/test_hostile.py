@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor.model import FailureKind
-from tests.servers import Reply, dripping, hanging, in_turn, page, serve
+from tests.servers import Reply, dripping, hanging, in_turn, page, redirect, serve
 from tests.web.clients import client
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ REDIRECT = b"HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 99999999\r\n\r
 
 TIMEOUT, RESET, PROTOCOL = FailureKind.TIMEOUT, FailureKind.RESET, FailureKind.PROTOCOL
 TOO_LARGE, BAD_ENCODING = FailureKind.TOO_LARGE, FailureKind.BAD_ENCODING
+REFUSED = FailureKind.REFUSED
 
 FAULTS = {
     "hang before the status line": (hanging(), TIMEOUT),
@@ -123,6 +124,100 @@ FAULTS = {
         Reply(302, (("Location", "http://[::1"),)),
         FailureKind.REDIRECTS,
     ),
+    "a content length of 5,000 digits": (
+        hanging(OK + b"Content-Length: " + b"9" * 5000 + b"\r\n\r\nok"),
+        TOO_LARGE,
+    ),
+    "a content length beyond 64 bits": (
+        hanging(OK + b"Content-Length: " + b"9" * 30 + b"\r\n\r\nok"),
+        TOO_LARGE,
+    ),
+    "an unknown transfer coding": (Reply(raw=OK + b"Transfer-Encoding: rot13\r\n\r\nok"), PROTOCOL),
+    "gzip as a transfer coding": (
+        Reply(raw=OK + b"Transfer-Encoding: gzip, chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n"),
+        PROTOCOL,
+    ),
+    "a chunk size of 5,000 digits": (hanging(CHUNKED + b"f" * 5000 + b"\r\nab"), TIMEOUT),
+    "a chunk size beyond 64 bits": (hanging(CHUNKED + b"f" * 20 + b"\r\nab"), TIMEOUT),
+    "an endless chunk size": (endless(b"0" * 1000, CHUNKED), PROTOCOL),
+    "an endless chunk extension": (endless(b";x=y" * 250, CHUNKED + b"1"), PROTOCOL),
+    "an endless trailer": (endless(b"x" * 1000, CHUNKED + b"0\r\nX: "), PROTOCOL),
+    "a flood of trailers": (endless(b"X: y\r\n", CHUNKED + b"0\r\n"), TIMEOUT),
+    "a flood of empty lines": (endless(b"\r\n" * 100, b""), PROTOCOL),
+    "an endless status line": (endless(b"x" * 1000, b"HTTP/1.1 200 "), PROTOCOL),
+    "a status of four digits": (Reply(raw=b"HTTP/1.1 2000 OK\r\n\r\n"), PROTOCOL),
+    "a status below 100": (Reply(raw=b"HTTP/1.1 099 OK\r\n\r\n"), PROTOCOL),
+    "a negative status": (Reply(raw=b"HTTP/1.1 -200 OK\r\n\r\n"), PROTOCOL),
+    "HTTP/2 frames": (Reply(raw=b"\0\0\x12\x04\0\0\0\0\0\0\x03\0\0\0d"), PROTOCOL),
+    "an HTTP version from the future": (
+        Reply(raw=b"HTTP/9.9 200 OK\r\nContent-Length: 2\r\n\r\nok"),
+        PROTOCOL,
+    ),
+    "a TLS alert in the clear": (Reply(raw=b"\x15\x03\x01\0\x02\x02\x46"), PROTOCOL),
+    "NUL bytes for ever": (endless(bytes(1000), b""), PROTOCOL),
+    "a reset in the headers": (resetting(OK + b"X: "), RESET),
+    "a reset in a chunk": (resetting(CHUNKED + b"5\r\nab"), RESET),
+    "a reset of a body without length": (resetting(OK + b"\r\nabc"), RESET),
+    "a drip of gzip": (
+        dripping(
+            b"\0", before=OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"x" * 100)[:10]
+        ),
+        TIMEOUT,
+    ),
+    "a deflate body cut short": (
+        Reply(headers=(("Content-Encoding", "deflate"),), body=zlib.compress(b"text" * 1000)[:-6]),
+        BAD_ENCODING,
+    ),
+    "ten codings": (
+        Reply(headers=(("Content-Encoding", ", ".join(["gzip"] * 10)),), body=b"x"),
+        BAD_ENCODING,
+    ),
+    "an unheard-of coding": (
+        Reply(headers=(("Content-Encoding", "\xff\xfe"),), body=b"x"),
+        BAD_ENCODING,
+    ),
+    "a redirect to itself": (redirect("/"), FailureKind.REDIRECTS),
+    "a redirect to a private address": (redirect("http://10.0.0.1/"), REFUSED),
+    "a redirect to a local file": (redirect("file:///etc/hosts"), REFUSED),
+    "a redirect to a script": (redirect("javascript:alert(1)"), REFUSED),
+    "a redirect with a user name": (redirect("http://user:secret@127.0.0.1/"), REFUSED),
+    "a redirect of 70,000 characters": (redirect("/" + "a" * 60000), REFUSED),
+    "a redirect into a port of something else": (redirect("http://127.0.0.1:25/"), REFUSED),
+    "a redirect to nothing": (Reply(302, (("Location", ""),)), FailureKind.REDIRECTS),
+    "two redirects in one": (
+        Reply(
+            raw=b"HTTP/1.1 302 X\r\nLocation: http://[\r\nLocation: /\r\nContent-Length: 0\r\n\r\n"
+        ),
+        FailureKind.REDIRECTS,
+    ),
+}
+
+ODD = {
+    "a header line without a colon": (
+        Reply(raw=OK + b"no colon\r\nContent-Length: 2\r\n\r\nok"),
+        200,
+    ),
+    "a header with a NUL": (Reply(raw=OK + b"X: a\0b\r\nContent-Length: 2\r\n\r\nok"), 200),
+    "a negative content length": (Reply(raw=OK + b"Content-Length: -5\r\n\r\nok"), 200),
+    "a content length that is no number": (Reply(raw=OK + b"Content-Length: abc\r\n\r\nok"), 200),
+    "a length and chunks": (
+        Reply(
+            raw=OK + b"Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n"
+        ),
+        200,
+    ),
+    "503 and come back in an hour": (Reply(503, (("Retry-After", "3600"),)), 503),
+    "429 and a date in 9999": (
+        Reply(429, (("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"),)),
+        429,
+    ),
+    "lines that end in LF": (Reply(raw=b"HTTP/1.1 200 OK\nContent-Length: 2\n\nok"), 200),
+    "more than announced": (Reply(raw=OK + b"Content-Length: 2\r\n\r\nok and more"), 200),
+    "a status without a reason": (Reply(raw=b"HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nok"), 200),
+    "charset undefined": (
+        Reply(200, (("Content-Type", "text/html; charset=undefined"),), b"ok"),
+        200,
+    ),
 }
 
 
@@ -142,6 +237,15 @@ def test_a_fault_is_a_failure_of_its_kind_in_time(fault: str) -> None:
     assert took < 10 * PATIENCE
 
 
+@pytest.mark.parametrize("oddity", ODD)
+def test_what_is_only_odd_is_an_answer(oddity: str) -> None:
+    reply, status = ODD[oddity]
+    with serve({"/": reply}) as site, client(timeout=PATIENCE) as fetcher:
+        fetched = fetcher.fetch(site.url())
+    assert (fetched.status, fetched.failure) == (status, None)
+    assert fetched.body == (b"ok" if status == 200 else b"")
+
+
 def test_a_read_that_stalls_does_not_wait_for_the_whole_deadline() -> None:
     with serve({"/": hanging()}) as site, client(timeout=60, read_timeout=0.2) as fetcher:
         fetched = fetcher.fetch(site.url())
@@ -149,7 +253,7 @@ def test_a_read_that_stalls_does_not_wait_for_the_whole_deadline() -> None:
 
 
 @pytest.mark.parametrize(
-    "redirect",
+    "moved",
     [
         hanging(REDIRECT),
         dripping(b"x", before=REDIRECT),
@@ -157,8 +261,8 @@ def test_a_read_that_stalls_does_not_wait_for_the_whole_deadline() -> None:
         endless(gzip.compress(bytes(9_000_000)), REDIRECT[:-2] + b"Content-Encoding: gzip\r\n\r\n"),
     ],
 )
-def test_the_body_of_a_redirect_is_never_read(redirect: Reply) -> None:
-    with serve({"/r": redirect, "/": page("x")}) as site, client(max_body=LIMIT) as fetcher:
+def test_the_body_of_a_redirect_is_never_read(moved: Reply) -> None:
+    with serve({"/r": moved, "/": page("x")}) as site, client(max_body=LIMIT) as fetcher:
         assert fetcher.fetch(site.url("/r")).status == 200
 
 

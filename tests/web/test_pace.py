@@ -7,10 +7,11 @@ import threading
 import pytest
 
 from auditor.model import Failure, FailureKind
+from auditor.web.fetch import fetch_all
 from auditor.web.fetcher import Unfetchable
 from auditor.web.pace import Breaker, Pacer, site_of
-from tests.servers import page, redirect, serve
-from tests.web.clients import client
+from tests.servers import Reply, in_turn, page, redirect, serve
+from tests.web.clients import client, names
 
 
 class Clock:
@@ -144,3 +145,78 @@ def test_a_host_that_is_down_is_not_asked_for_ever() -> None:
         details = [failure.detail for url in urls if (failure := fetcher.fetch(url).failure)]
     assert len(details) == 6
     assert ["in a row" in detail for detail in details] == [False] * 3 + [True] * 3
+
+
+def test_an_address_is_asked_politely_whatever_sites_are_behind_it() -> None:
+    """Sites that share an address share its pace; a site with two addresses shares the site's."""
+    clock = Clock()
+    addresses = Pacer(at_once=6, burst=3, clock=clock, sleep=clock.sleep)
+    table = {f"s{n}.example": "127.0.0.1" for n in range(5)} | {"away.example": "127.0.0.2"}
+    with (
+        serve({"/": page("x")}) as site,
+        serve({"/": page("x")}, host="127.0.0.2") as other,
+        client(names(table), addresses=addresses) as fetcher,
+    ):
+        for n in range(5):
+            assert fetcher.fetch(site.url(host=f"s{n}.example")).status == 200
+        assert clock.naps == [1.0, 1.0]
+        assert fetcher.fetch(other.url(host="away.example")).status == 200
+        assert clock.naps == [1.0, 1.0]
+        assert fetcher.fetch(site.url(host="s0.example")).status == 200, "a kept connection"
+    assert clock.naps == [1.0, 1.0, 1.0]
+
+
+def test_at_most_so_many_in_flight_at_an_address() -> None:
+    lock = threading.Lock()
+    busy = peak = 0
+    pair = threading.Barrier(2)
+
+    def slow(_: object) -> Reply:
+        nonlocal busy, peak
+        with lock:
+            busy += 1
+            peak = max(peak, busy)
+        pair.wait(5)
+        with lock:
+            busy -= 1
+        return page("x")
+
+    table = {f"s{n}.example": "127.0.0.1" for n in range(6)}
+    with serve(slow) as site, client(names(table), addresses=Pacer(at_once=2)) as fetcher:
+        urls = [site.url(host=host) for host in table]
+        results = dict(fetch_all(fetcher, urls, jobs=6))
+    assert [results[url].status for url in urls] == [200] * 6
+    assert peak == 2
+
+
+def test_waiting_for_an_address_costs_nothing_of_the_deadline() -> None:
+    clock = Clock()
+    addresses = Pacer(burst=1, per_second=0.01, clock=clock, sleep=clock.sleep)
+    routes = {"/": redirect("/x"), "/x": page("x")}
+    with serve(routes) as site, client(addresses=addresses) as fetcher:
+        assert [fetcher.fetch(site.url()).status for _ in range(3)] == [200, 200, 200]
+    assert clock.naps == [100.0, 100.0], "once for each, not for each hop"
+
+
+def test_a_pause_that_a_server_asks_for_holds_for_its_whole_site() -> None:
+    clock = Clock()
+    pacer = Pacer(clock=clock, sleep=clock.sleep)
+    busy = Reply(429, (("Retry-After", "3"),))
+    routes = {"/busy": in_turn(busy, page("x")), "/": page("x")}
+    with serve(routes) as site, client(pacer=pacer) as fetcher:
+        assert fetcher.fetch(site.url("/busy")).status == 200
+        assert clock.naps == []
+        assert fetcher.fetch(site.url()).status == 200
+    assert clock.naps == [3.0]
+
+
+def test_the_breaker_is_for_the_whole_domain_and_says_how_often() -> None:
+    table = {f"{n}.shop.example": "127.0.0.1" for n in range(5)} | {"other.example": "127.0.0.1"}
+    with serve({}) as site:
+        closed = site
+    with client(names(table), breaker=Breaker(), retries=0) as fetcher:
+        failures = [fetcher.fetch(closed.url(host=host)).failure for host in table]
+    details = [failure.detail for failure in failures if failure]
+    assert details[2] == details[5] == "the server refused the connection"
+    assert details[3] == details[4]
+    assert details[3].startswith("the site did not answer 3 times in a row")

@@ -6,6 +6,7 @@ import contextlib
 import socket
 import ssl
 import threading
+import warnings
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import trustme
 
 from auditor.errors import ConfigError
 from auditor.model import FailureKind
+from auditor.web.tls import tls_context
 from tests.servers import Reply, dripping, hanging, page, redirect, serve
 from tests.web.clients import client, names
 
@@ -76,6 +78,35 @@ def test_a_certificate_holds_only_for_its_time(
     else:
         assert fetched.failure is not None and fetched.failure.kind is FailureKind.TLS
         assert "expired" in fetched.failure.detail
+
+
+def test_a_certificate_that_vouches_for_itself_is_not_trusted(tmp_path: Path) -> None:
+    """The public authorities and one that signed nothing here."""
+    other = tmp_path / "other.pem"
+    trustme.CA().cert_pem.write_to_path(str(other))
+    tls = context(trustme.CA(), "good.example")
+    with serve({"/": page("x")}, tls=tls) as site, client(RESOLVER, ca_bundle=str(other)) as asked:
+        fetched = asked.fetch(site.url(host="good.example"))
+    assert fetched.failure is not None and fetched.failure.kind is FailureKind.TLS
+
+
+def test_old_protocols_are_not_spoken(authority: trustme.CA, bundle: str) -> None:
+    tls = context(authority, "good.example")
+    tls.set_ciphers("ALL:@SECLEVEL=0")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        tls.minimum_version = ssl.TLSVersion.TLSv1
+        tls.maximum_version = ssl.TLSVersion.TLSv1_1
+    with serve({"/": page("x")}, tls=tls) as site, client(RESOLVER, ca_bundle=bundle) as fetcher:
+        fetched = fetcher.fetch(site.url(host="good.example"))
+    assert fetched.failure is not None and fetched.failure.kind is FailureKind.TLS
+
+
+def test_all_hosts_and_clients_share_one_context(bundle: str) -> None:
+    assert tls_context(bundle) is tls_context(bundle)
+    assert tls_context() is tls_context()
+    public, own = tls_context().cert_store_stats(), tls_context(bundle).cert_store_stats()
+    assert own["x509_ca"] == public["x509_ca"] + 1, "trusted as well, not instead"
 
 
 @pytest.mark.parametrize(
