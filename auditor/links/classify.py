@@ -15,12 +15,12 @@ from auditor.links.address import read_address
 from auditor.links.assistants import on_assistants_site
 from auditor.links.engines import search_query
 from auditor.links.hosts import is_example, is_local
+from auditor.links.ip_addresses import carried, special_purpose
 from auditor.links.repair import is_cut
 from auditor.links.schemes import is_file_name, is_known, not_web
 from auditor.links.scholarly import impossible
 from auditor.links.templates import blank_in, is_blank, is_blank_host
 from auditor.model import LinkStatus
-from auditor.web.addresses import carried, special_purpose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
-from auditor.web.addresses import Address, carried, special_purpose
+from auditor.links.ip_addresses import Address, carried, special_purpose
 
 if TYPE_CHECKING:
     from auditor.web.fetcher import Network
