@@ -495,7 +495,7 @@ def test_robots_and_a_proxy_from_the_command_line(serve: Any) -> None:
         with proxy({"rive-gazette.com": site}) as between:
             text = f"{CLAIM} (http://rive-gazette.com/bridge).".encode()
             passed = run("check", "-", "--proxy", between.url, stdin=text)
-        gone = run("check", "-", "--proxy", between.url, stdin=text)
+        gone = run("check", "-", "--no-cache", "--proxy", between.url, stdin=text)
     assert "robots.txt asks robots not to read this page" in " ".join(heeded.out.split())
     assert "supported by the page" in passed.out
     assert gone.code == 3
