@@ -46,6 +46,8 @@ _NAMED_BY = re.compile(
 )
 # "bridge([1])": brackets that held marks alone; those of "find()" held nothing.
 _EMPTIED = re.compile(r"\([\s,;]{0,9}\x02[\s,;\x02]{0,99}\)")
+# What is left of a table's last cell when the marks in it are gone: `9 km |,`.
+_CELL_END = re.compile(r"[ ]?\|[ |,;]{0,50}\Z")
 _LOOSE = re.compile(r"[ ,;˒‚][.。।۔!?！？…,，、]")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -70,7 +72,9 @@ def clean(text: str, span: Span, tokens: Iterable[tuple[Span, str]]) -> str:
     plain = " ".join(_ESCAPE.sub(r"\1", _MARKUP.sub("", whole)).split())
     if _LOOSE.search(plain):
         plain = _BEFORE_STOP.sub("", plain)
-    return plain.strip().strip("|").strip().rstrip("| ").lstrip(",;；，、،؛ ").rstrip("→⇒▶►🔗📎👉 ")
+    if "|" in plain:
+        plain = _CELL_END.sub("", plain.strip("| "))
+    return plain.strip().lstrip(",;；，、،؛ ").rstrip("→⇒▶►🔗📎👉 ")
 
 
 def _joined(seam: re.Match[str]) -> str:

@@ -142,7 +142,7 @@ _PAIRS = {
 }
 
 
-def clean_title(title: str) -> str:
+def clean_title(title: str, *, before_url: bool = True) -> str:
     """The title alone: no markup, number, access date, nor what leads to the URL."""
     title = title[-4 * _MAX_TITLE :].strip()
     if "<" in title:
@@ -152,7 +152,8 @@ def clean_title(title: str) -> str:
     if "*" in title:
         title = _EMPHASIS.sub(r"\2", title)
     title = _trimmed(cut_access_date(_trimmed(re.sub(r"\s+", " ", title))))
-    title = _trimmed(_LEADS_TO_URL.sub("", title))
+    if before_url:
+        title = _trimmed(_LEADS_TO_URL.sub("", title))
     if not title.endswith(".."):
         title = title.rstrip(".．。 ")
     closer = _PAIRS.get(title[:1], "")

@@ -71,7 +71,7 @@ def _reference(text: str, entry: Entry, reader: LinkReader) -> Reference | None:
     target = read_target(body, label_is_link=entry.form == "square")
     if target.marker:
         return None
-    title = clean_title(target.title)
+    title = clean_title(target.title, before_url=target.url is not None)
     if entry.form == "row":
         title = next(filter(None, map(clean_title, target.title.split("|"))), "")
     if target.url is None:

@@ -102,7 +102,7 @@ def test_a_table_row_is_cited_by_a_mark_in_any_cell() -> None:
     answer = read(text + LIST)
     assert [(a.claim.text, a.claim.kind) for a in answer.attributions if a.claim] == [
         ("North | 1931", ClaimKind.ROW),
-        ("| 1960", ClaimKind.ROW),
+        ("1960", ClaimKind.ROW),
     ]
     assert answer.claims[1].context == "Bridge | Opened"
 

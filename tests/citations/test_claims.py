@@ -219,3 +219,9 @@ def test_a_mark_before_a_semicolon_leaves_no_blank() -> None:
     assert {claim.context for claim in read(text).claims} == {
         "The bridge opened in 1931; the old ferry stopped in 1932."
     }
+
+
+def test_a_cell_of_marks_leaves_nothing_in_the_row() -> None:
+    text = "| Part | Source |\n|---|---|\n| It is 9 km long | [1], [2] |\n\n[1] https://a.org/x"
+    (claim,) = read(text).claims
+    assert claim.text == "It is 9 km long"

@@ -271,3 +271,8 @@ def test_list_entries_get_an_offline_status() -> None:
         LinkStatus.SEARCH_RESULTS,
         LinkStatus.TRUNCATED,
     ]
+
+
+def test_a_title_without_a_url_keeps_its_last_word() -> None:
+    (reference,) = read("It is so [6].\n\nSources:\n[6] The bridge and its rail link").references
+    assert reference.title == "The bridge and its rail link"
