@@ -171,7 +171,7 @@ def test_addresses_without_a_scheme_are_links_in_a_list(entry: str, url: str) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["paste.txt", "Screenshot-2026-01-08-at-10.15.31-AM.jpg", "Q3 plan.pdf"]
+    "name", ["paste.txt", "Screenshot-2025-11-30-at-18.02.44-PM.jpg", "Q3 plan.pdf"]
 )
 def test_an_upload_is_a_reference_to_no_web_page(name: str) -> None:
     (reference,) = read(f"The bridge is red.[^5]\n\n[^5]: {name}").references
