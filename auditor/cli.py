@@ -66,10 +66,11 @@ def _asked(error: click.ClickException) -> str:
 
 
 def _stop_like_ctrl_c() -> None:
-    """SIGTERM and SIGHUP interrupt too, but where the caller ignores them (nohup)."""
+    """SIGTERM and SIGHUP interrupt as Ctrl-C does, but where the caller ignores them (nohup)."""
     if threading.current_thread() is not threading.main_thread():
         return
-    for name in ("SIGTERM", "SIGHUP"):
+    console.told_to_stop.clear()
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _interrupt)
@@ -77,6 +78,7 @@ def _stop_like_ctrl_c() -> None:
 
 def _interrupt(signum: int, frame: object) -> NoReturn:
     """Being told to stop is an interruption: what was done is reported."""
+    console.told_to_stop.set()
     raise KeyboardInterrupt
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import threading
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ from auditor.reports.look import Look
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+told_to_stop = threading.Event()
+"""Set by the signals that interrupt, for the waits that their exception may not reach."""
 
 _MANY = 50
 """Pages from which on a run may take minutes."""

@@ -59,9 +59,10 @@ def parse(answer: Answer, reader: LinkReader = DEFAULT_READER) -> CitedAnswer:
     scan = fill(fill(scan, noise, " "), [t.span for t in tokens if t.apart], MARK, lines=False)
     wrapped = [t.span for t in tokens if not t.apart and "\n" in t.span.of(scan)]
     scan = fill(scan, wrapped, "X", lines=False)
-    if sources.bing and tokens and tokens[-1].span.end <= sources.covered[-1].start:
+    covered = sources.covered
+    if sources.bing and covered and tokens and tokens[-1].span.end <= covered[-1].start:
         # Its copies end with the list: what stands behind it is somebody else's.
-        behind = Span(sources.covered[-1].end, len(text))
+        behind = Span(covered[-1].end, len(text))
         body, scan = fill(body, [behind], " "), fill(scan, [behind], " ")
     bound = bind(body, scan, tokens)
     dialects = name_dialects(text, tokens, bing=sources.bing)

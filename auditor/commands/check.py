@@ -233,7 +233,9 @@ def build_tools(settings: Settings, fetcher: Fetcher, allow: Networks, learn: Le
     ask = settings.archive and not (settings.offline and not settings.replay)
     return Tools(
         parse=build_parse(allow),
-        fetch=partial(fetch_all, fetcher, jobs=settings.jobs),
+        fetch=partial(
+            fetch_all, fetcher, jobs=settings.jobs, interrupted=console.told_to_stop.is_set
+        ),
         inspect=inspect,
         judge=build_judge().judge,
         source_of=load_sources(settings.sources).lookup,

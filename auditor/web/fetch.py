@@ -12,16 +12,24 @@ from auditor.model import Failure, FailureKind, Fetched
 from auditor.web.pace import site_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from auditor.web.fetcher import Fetcher
 
 _POLL = 0.2  # seconds until a waiting thread looks up again
 
 
-def fetch_all(fetcher: Fetcher, urls: Iterable[str], *, jobs: int) -> Iterator[tuple[str, Fetched]]:
+def fetch_all(
+    fetcher: Fetcher,
+    urls: Iterable[str],
+    *,
+    jobs: int,
+    interrupted: Callable[[], bool] = lambda: False,
+) -> Iterator[tuple[str, Fetched]]:
     """Each URL once, in order of completion. At most about `jobs` results wait to be taken.
 
+    `interrupted` is asked while waiting: an exception that a signal's handler raises inside a
+    callback of the interpreter is printed and lost. Raises KeyboardInterrupt when it says so.
     When the caller stops, or is interrupted, no further URL is begun; what was under way is left
     behind in daemon threads, not waited for.
     """
@@ -42,7 +50,7 @@ def fetch_all(fetcher: Fetcher, urls: Iterable[str], *, jobs: int) -> Iterator[t
         threading.Thread(target=work, name="auditor-fetch", daemon=True).start()
     try:
         for _ in range(total):
-            url, outcome = _get(done)
+            url, outcome = _get(done, interrupted)
             if isinstance(outcome, BaseException):
                 raise outcome
             yield url, outcome
@@ -75,10 +83,12 @@ def _put(
 
 
 def _get(
-    done: queue.Queue[tuple[str, Fetched | BaseException]],
+    done: queue.Queue[tuple[str, Fetched | BaseException]], interrupted: Callable[[], bool]
 ) -> tuple[str, Fetched | BaseException]:
     """In slices, because a wait without end can't be interrupted on every platform."""
     while True:
+        if interrupted():
+            raise KeyboardInterrupt
         try:
             return done.get(timeout=_POLL)
         except queue.Empty:

@@ -201,3 +201,7 @@ def test_the_edge_of_a_document_is_no_special_case() -> None:
 def test_spaces_written_as_entities_are_spaces() -> None:
     text = "The&nbsp;bridge is red[1]&#160;[2]. It is old.\n\n[1]: https://a.org/1\n[2]: https://a.org/2"
     assert pairs(text) == [("The bridge is red.", "1"), ("The bridge is red.", "2")]
+
+
+def test_a_footer_without_entries_is_no_list() -> None:
+    assert read("Source: Conversation with Bing, 1/1/2024[1-3]").references == ()

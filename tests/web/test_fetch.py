@@ -133,3 +133,14 @@ def test_everything_failing_is_still_an_answer_each() -> None:
         results = dict(fetch_all(fetcher, urls, jobs=4))
     kinds = {fetched.failure.kind for fetched in results.values() if fetched.failure}
     assert len(results) == 4 and kinds == {FailureKind.REFUSED}
+
+
+def test_an_interruption_whose_exception_was_lost_still_ends_the_wait() -> None:
+    told = threading.Event()
+    results = fetch_all(
+        Instant(), [f"http://s{n}.example/" for n in range(9)], jobs=1, interrupted=told.is_set
+    )
+    next(results)
+    told.set()
+    with pytest.raises(KeyboardInterrupt):
+        list(results)
