@@ -54,6 +54,7 @@ def test_damage_is_a_value_error(junk: str | bytes, at: int, length: int) -> Non
     middle = junk if isinstance(junk, str) else junk.decode("latin-1")
     for text in (junk, whole[:at] + middle + whole[at + length :]):
         try:
-            from_json(text, b"")
+            read = from_json(text, b"")
         except ValueError:
             continue
+        assert from_json(to_json(read), b"") == read, "what is read whole can be kept again"

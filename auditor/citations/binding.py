@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from auditor.citations.claims import clean, why_not_checkable, words
+from auditor.citations.claims import clean, words
 from auditor.citations.layout import Block, BlockKind, blocks, fill
 from auditor.citations.pieces import cut, names_sources
-from auditor.citations.pronouns import needs_context
+from auditor.citations.statements import COLONS, attributions_of, doubted, joined, read_claim
 from auditor.citations.stretches import Stretch, cut_around, find_stretches
-from auditor.citations.tokens import MAX_CONTEXT, Piece, Token
-from auditor.model import Attribution, Binding, Citation, Claim, ClaimKind, Confidence, Span
+from auditor.citations.tokens import MAX_CONTEXT, Token
+from auditor.model import Attribution, Binding, Claim, Confidence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,6 @@ _IN_TABLE_HEAD = Binding(Confidence.LOW, "the mark stands in the head of the tab
 _BELOW = Binding(Confidence.LOW, "a line of sources after the claim")
 _NEXT_LINE = Binding(Confidence.MEDIUM, "on the line below the statement")
 _ALONE = Binding(Confidence.LOW, "no claim beside it")
-_IN_LEAD = Binding(Confidence.MEDIUM, "in the introduction to what follows")
-_SAYS_NOTHING = Binding(Confidence.LOW, "beside a sentence that claims nothing")
-_COLONS = (":", "：")
 _BOLD = re.compile(r"(\*\*|__)(?:(?!\1)[^\n.!?。！？\x01]){1,80}\1")
 _A_TITLE = "the title of what follows"
 _A_NAME = 5
@@ -42,8 +39,6 @@ _HEADINGS = 3
 """Headings inside each other that travel with a claim, the nearest."""
 _DEEPEST = 4
 """Items inside each other whose text travels with a claim."""
-LINK = "reference-link"
-"""The dialect of `[words][1]`, which is a link as much as a mark."""
 
 
 def bind(text: str, scan: str, tokens: Sequence[Token]) -> Bound:
@@ -120,6 +115,8 @@ class _Binder:
     """What was said last under the heading: what a pronoun stands for."""
     items: list[_Item] = field(default_factory=list)
     """The items that what is read stands in, each inside the one before it."""
+    above: str = ""
+    """The context of the last block: one text, however many claims stand under it."""
     section: int = 0
     """How many claims stand above the heading."""
     end: int = 0
@@ -193,9 +190,11 @@ class _Binder:
             under.insert(0, self.lead)
         elif self.lead:  # "These" behind a list are all of its items
             self.previous = self.lead
-        above = [heading for _, heading in self.headings[-_HEADINGS:]], under
+        headings = [heading for _, heading in self.headings[-_HEADINGS:]]
+        above = joined(part[:MAX_CONTEXT] for part in (*headings, *under))
+        self.above = above = self.above if above == self.above else above
         for piece in pieces:
-            claim = _claim(self.text, piece, block, above, self.previous)
+            claim = read_claim(self.text, piece, block, above, self.previous, is_under=any(under))
             first = len(self.attributions)
             if claim is None:
                 self._attribute(None, [token for token, _ in piece.tokens], _ALONE)
@@ -206,9 +205,9 @@ class _Binder:
             if block.kind is BlockKind.BULLET and piece is pieces[0]:
                 said = replace(claim, text=piece.context or claim.text)
                 self._enter_item(block, indent, said, is_cited=bool(piece.tokens))
-            self.attributions += _attributions(claim, piece)
+            self.attributions += attributions_of(claim, piece)
             if block.kind is BlockKind.PARAGRAPH:
-                self.lead = claim.text if claim.text.endswith(_COLONS) else ""
+                self.lead = claim.text if claim.text.endswith(COLONS) else ""
                 if self.lead:
                     self._open_scope(block, first, claim.span.start)
 
@@ -246,7 +245,7 @@ class _Binder:
 
     def _attribute(self, claim: Claim | None, tokens: Iterable[Token], binding: Binding) -> None:
         for token in tokens:
-            own = _doubted(token, binding)
+            own = doubted(token, binding)
             self.attributions += (Attribution(claim, cited, own) for cited in token.citations)
 
     def _open_scope(self, block: Block, first: int, start: int) -> None:
@@ -281,82 +280,3 @@ def _is_numbered(text: str, block: Block) -> bool:
 
 def _is_mark(token: Token) -> bool:
     return token.apart and all(citation.marker for citation in token.citations)
-
-
-def _doubted(token: Token, binding: Binding) -> Binding:
-    """The binding; LOW, with what else the mark may mean, when that is not sure."""
-    if not token.doubt:
-        return binding
-    return Binding(Confidence.LOW, token.doubt, binding.scope)
-
-
-def _attributions(claim: Claim, piece: Piece) -> Iterator[Attribution]:
-    """A reference cited twice for one claim (head and tail of an item) is one attribution."""
-    seen: set[tuple[str, str]] = set()
-    for token, found in piece.tokens:
-        own = _doubted(token, _toned_down(claim, found))
-        for citation in token.citations:
-            key = _key(citation)
-            if key is None or key not in seen:
-                yield Attribution(claim, citation, own)
-            if key:
-                seen.add(key)
-
-
-def _toned_down(claim: Claim, binding: Binding) -> Binding:
-    """Nothing is bound for sure to a sentence that states nothing."""
-    if claim.not_checkable is None:
-        return binding
-    if claim.text.endswith(_COLONS):
-        return replace(_IN_LEAD, scope=binding.scope)
-    return replace(_SAYS_NOTHING, scope=binding.scope)
-
-
-def _key(citation: Citation) -> tuple[str, str] | None:
-    """What is cited; None where that can't be known, so that two may be different."""
-    if citation.marker and citation.marker.label:
-        return "label", citation.marker.label
-    return ("url", citation.link.url) if citation.link else None
-
-
-_KINDS = {BlockKind.BULLET: ClaimKind.BULLET, BlockKind.ROW: ClaimKind.ROW}
-
-
-def _claim(
-    text: str, piece: Piece, block: Block, above: tuple[list[str], list[str]], previous: str
-) -> Claim | None:
-    """`above` are the headings, and the introduction and items, that the block stands under;
-    `previous` is what was said last.
-    """
-    inside = [token for token, _ in piece.tokens if piece.span.covers(token.span)]
-    inside.sort(key=lambda token: token.span.start)
-    said = _before_colon(text, piece.span, inside)
-    plain = clean(text, said, [(t.span, t.shown) for t in inside if t.span.end <= said.end])
-    is_row = block.kind is BlockKind.ROW  # its head row has the other words
-    reason = why_not_checkable(plain, least=2 if is_row else 3)
-    if reason == "no words":
-        return None
-    kind = _KINDS.get(block.kind, ClaimKind.SENTENCE)
-    row_head = clean(text, block.row_head, ()) if block.row_head else ""
-    own = piece.context or row_head
-    if not own and (block.kind is BlockKind.PARAGRAPH or not any(above[1])):
-        own = previous if needs_context(plain) else ""
-    context = " — ".join(part[:MAX_CONTEXT] for part in (*above[0], *above[1], own) if part)
-    return Claim(piece.span, plain, kind, context, reason)
-
-
-def _before_colon(text: str, span: Span, tokens: Sequence[Token]) -> Span:
-    """The statement of `Statement: URL`, where the colon only announces what cites it.
-
-    Before a mark the colon is the sentence's: it introduces a list.
-    """
-    for token in tokens[-2:]:
-        before = text[span.start : token.span.start].rstrip()
-        after = text[token.span.end : max(token.span.end, span.end)]
-        if _is_link(token) and before.endswith(_COLONS) and not any(map(str.isalnum, after)):
-            return Span(span.start, span.start + len(before[:-1].rstrip()))
-    return span
-
-
-def _is_link(token: Token) -> bool:
-    return any(c.inline or (c.marker and c.marker.dialect == LINK) for c in token.citations)

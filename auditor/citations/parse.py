@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from auditor.citations.binding import LINK, bind
+from auditor.citations.binding import bind
 from auditor.citations.claims import GONE
 from auditor.citations.dialects import name_dialects
 from auditor.citations.inline import code_spans, find_inline
@@ -20,6 +20,7 @@ from auditor.citations.prefixes import blank_prefixes
 from auditor.citations.references import read_references
 from auditor.citations.sentences import MARK
 from auditor.citations.speakers import find_not_assistant
+from auditor.citations.statements import LINK
 from auditor.citations.tokens import Token
 from auditor.links.link import LinkReader
 from auditor.model import Citation, CitedAnswer, Marker, Reference, Span

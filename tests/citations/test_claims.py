@@ -225,3 +225,21 @@ def test_a_cell_of_marks_leaves_nothing_in_the_row() -> None:
     text = "| Part | Source |\n|---|---|\n| It is 9 km long | [1], [2] |\n\n[1] https://a.org/x"
     (claim,) = read(text).claims
     assert claim.text == "It is 9 km long"
+
+
+def test_claims_under_one_heading_share_its_text() -> None:
+    """Each with a copy of its own, a list under long headings took 200 times its size."""
+    claims = read(
+        "# The bridge\n\n" + "- The north tower has a lift.\n- The south tower has stairs.\n"
+    ).claims
+    first, second = (claim.context for claim in claims)
+    assert first == "The bridge"
+    assert first is second
+
+
+def test_what_a_sentence_says_before_is_not_buried_under_long_headings() -> None:
+    heading = "The bridge " * 80
+    text = f"# {heading}\n## {heading}\n\nThe tower is 90 metres high. It was built in 1931."
+    context = read(text).claims[-1].context
+    assert context.endswith("The tower is 90 metres high.")
+    assert len(context) < 1000

@@ -6,7 +6,6 @@ import ssl
 from typing import TYPE_CHECKING
 
 import pytest
-import trustme
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,22 +18,10 @@ from tests.servers import hanging, page, redirect, serve
 from tests.web.clients import client, names
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import trustme
 
 NOWHERE = names({})
 BASIC = "Basic bWU6czpjcmV0IQ=="  # me:s:cret!
-
-
-@pytest.fixture(scope="module")
-def authority() -> trustme.CA:
-    return trustme.CA()
-
-
-@pytest.fixture
-def bundle(authority: trustme.CA, tmp_path: Path) -> str:
-    path = tmp_path / "ca.pem"
-    authority.cert_pem.write_to_path(str(path))
-    return str(path)
 
 
 def tls(authority: trustme.CA, *hosts: str) -> ssl.SSLContext:
