@@ -49,7 +49,7 @@ _EMOJI = frozenset(chr(code) for code in range(0x1F600, 0x1F650))
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 # What goes on after a quotation: Japanese particles, a Chinese attribute, a comma.
 _AFTER_QUOTE = frozenset("とってはがをのにでもなだや的，、,：:」』）")
-_ENCLOSERS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "(": ")", "（": "）"}
+_ENCLOSERS = {"“": "”", "«": "»", "„": '“”"', "「": "」", "『": "』", "(": ")", "（": "）"}
 _OPENER = re.compile(r"[“«„「『(（]")
 _REACH = 300
 """Characters between a bracket and its partner: further apart they are not one."""

@@ -243,3 +243,9 @@ def test_what_a_sentence_says_before_is_not_buried_under_long_headings() -> None
     context = read(text).claims[-1].context
     assert context.endswith("The tower is 90 metres high.")
     assert len(context) < 1000
+
+
+def test_a_german_quotation_may_be_closed_by_a_straight_mark() -> None:
+    text = 'Sie heißt „Alte Brücke. Süd" und ist 90 m lang¹. 他说：“桥建于1931年。”'
+    claims = [claim.text for claim in read(f"{text}\n\n¹: [T](https://a.org/x)").claims]
+    assert claims == ['Sie heißt „Alte Brücke. Süd" und ist 90 m lang.', "他说：“桥建于1931年。”"]
