@@ -8,25 +8,21 @@ Every URL is fetched once and every (claim, page) is judged once, however often 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from auditor.link_checks import LinkChecks
 from auditor.links.canonical import canonical_key
-from auditor.links.classify import classify
 from auditor.model import (
     AnswerAudit,
     Assessment,
     FailureKind,
-    LinkCheck,
     LinkGroup,
-    LinkStatus,
-    Resolution,
     Verdict,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from auditor.model import (
         Answer,
@@ -79,20 +75,21 @@ def audit(
     for each in cited:
         for link in each.links:
             links.setdefault(canonical_key(link.url), link)
-    run = _Run(tools, links)
+    checks = LinkChecks(links, tools.inspect, tools.source_of)
     complete = True
     try:
-        wanted = [key for key, link in links.items() if link.status is None]
+        wanted = checks.to_fetch()
         started(len(wanted))
         for key, fetched in tools.fetch(wanted):
-            run.take(key, fetched)
+            checks.take(key, fetched)
             advanced(key)
-        for key, fetched in tools.fetch(run.other_readings()):
-            run.take_reading(key, fetched)
-        run.look_for_snapshots()
+        for key, fetched in tools.fetch(checks.other_readings()):
+            checks.take_reading(key, fetched)
+        checks.take_snapshots(tools.snapshots(checks.maybe_archived()))
     except KeyboardInterrupt:
         complete = False
-    return Outcome(tuple(run.assemble(each) for each in cited), complete)
+    judged = _Judged(tools, checks)
+    return Outcome(tuple(judged.assemble(each) for each in cited), complete)
 
 
 def network_was_down(audits: Iterable[AnswerAudit]) -> bool:
@@ -134,88 +131,13 @@ def _host(url: str) -> str:
         return url
 
 
-def _may_be_archived(check: LinkCheck) -> bool:
-    """Dead, and public: nobody outside is told of the addresses of an intranet."""
-    if check.status is not LinkStatus.DEAD or classify(check.link.url) is not None:
-        return False
-    hops = check.resolution.hops if check.resolution else ()
-    return all(_is_public(hop.address) for hop in hops if hop.address)
+class _Judged:
+    """One verdict a (claim, URL), however often it is cited."""
 
-
-def _is_public(address: str) -> bool:
-    try:
-        return ip_address(address).is_global
-    except ValueError:
-        return False
-
-
-class _Run:
-    """What is known so far: one check a URL, one verdict a (claim, URL)."""
-
-    def __init__(self, tools: Tools, links: Mapping[str, Link]) -> None:
+    def __init__(self, tools: Tools, checks: LinkChecks) -> None:
         self._tools = tools
-        self._checks = {key: self._offline(link) for key, link in links.items()}
+        self._checks = checks
         self._verdicts: dict[tuple[str, str, str], Verdict] = {}
-        self._dead: dict[str, LinkCheck] = {}
-        self._readings: dict[str, list[str]] = {}
-        self._read_as: dict[tuple[str, str], LinkCheck] = {}
-
-    def _offline(self, link: Link) -> LinkCheck:
-        status = link.status or LinkStatus.NOT_CHECKED
-        reason = link.reason or "the audit ended before it was fetched"
-        return LinkCheck(link, status, reason, self._tools.source_of(link.url))
-
-    def take(self, key: str, fetched: Fetched) -> None:
-        self._checks[key] = self._read(self._checks[key], fetched)
-
-    def _read(self, check: LinkCheck, fetched: Fetched) -> LinkCheck:
-        resolution = Resolution(
-            fetched.hops, fetched.final_url, fetched.status, fetched.failure, fetched.fetched_at
-        )
-        check = replace(check, resolution=resolution)
-        try:
-            seen = self._tools.inspect(check.link, fetched)
-        except Exception as error:  # noqa: BLE001 - a page that breaks a parser is one row, not the end
-            why = f"reading the page failed: {type(error).__name__}"
-            return replace(check, status=LinkStatus.UNREADABLE, reason=why)
-        return replace(check, status=seen.status, reason=seen.reason, page=seen.page)
-
-    def other_readings(self) -> list[str]:
-        """What else the addresses may have been that lead nowhere as they are written."""
-        for key, check in self._checks.items():
-            if check.status in (LinkStatus.DEAD, LinkStatus.SOFT_404):
-                self._dead[key] = check
-        for key, check in self._dead.items():
-            for candidate in map(canonical_key, check.link.candidates):
-                if candidate in self._checks:  # cited as well, and so fetched already
-                    self._read_as[key, candidate] = self._checks[candidate]
-                else:
-                    self._readings.setdefault(candidate, []).append(key)
-        for key in self._dead:
-            self._settle(key)
-        return list(self._readings)
-
-    def take_reading(self, candidate: str, fetched: Fetched) -> None:
-        for key in self._readings[candidate]:
-            dead = self._dead[key]
-            meant = replace(dead, link=replace(dead.link, url=candidate))
-            self._read_as[key, candidate] = self._read(meant, fetched)
-            self._settle(key)
-
-    def _settle(self, key: str) -> None:
-        """The likeliest reading that works is what was meant; one that does not changes nothing."""
-        dead = self._dead[key]
-        for candidate in map(canonical_key, dead.link.candidates):
-            read = self._read_as.get((key, candidate))
-            if read and read.status.group is LinkGroup.WORKS:
-                why = f"as written it leads nowhere: {dead.reason}"
-                self._checks[key] = replace(read, link=dead.link, reason=why, works_as=candidate)
-                return
-
-    def look_for_snapshots(self) -> None:
-        dead = [key for key, check in self._checks.items() if _may_be_archived(check)]
-        for key, snapshot in self._tools.snapshots(dead):
-            self._checks[key] = replace(self._checks[key], snapshot=snapshot)
 
     def assemble(self, cited: CitedAnswer) -> AnswerAudit:
         keys = dict.fromkeys(canonical_key(link.url) for link in cited.links)

@@ -1,0 +1,118 @@
+"""What becomes of each link of a run: fetched, read another way, looked for in an archive."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+from auditor.links.canonical import canonical_key
+from auditor.links.classify import classify
+from auditor.model import LinkCheck, LinkGroup, LinkStatus, Resolution
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from auditor.model import Fetched, Link, Snapshot, Source
+    from auditor.pages.inspect import PageInspection
+
+
+class LinkChecks:
+    """What is known so far, one check a URL. `links` are under their canonical keys.
+
+    The steps are taken in this order: `take` for each URL of `to_fetch`, then `take_reading` for
+    each of `other_readings`, then `take_snapshots` for those of `maybe_archived`.
+    """
+
+    def __init__(
+        self,
+        links: Mapping[str, Link],
+        inspect: Callable[[Link, Fetched], PageInspection],
+        source_of: Callable[[str], Source],
+    ) -> None:
+        self._inspect = inspect
+        self._checks = {key: _offline(link, source_of(link.url)) for key, link in links.items()}
+        self._dead: dict[str, LinkCheck] = {}
+        self._readings: dict[str, list[str]] = {}
+        self._read_as: dict[tuple[str, str], LinkCheck] = {}
+
+    def __getitem__(self, key: str) -> LinkCheck:
+        return self._checks[key]
+
+    def to_fetch(self) -> list[str]:
+        return [key for key, check in self._checks.items() if check.link.status is None]
+
+    def take(self, key: str, fetched: Fetched) -> None:
+        self._checks[key] = self._read(self._checks[key], fetched)
+
+    def _read(self, check: LinkCheck, fetched: Fetched) -> LinkCheck:
+        resolution = Resolution(
+            fetched.hops, fetched.final_url, fetched.status, fetched.failure, fetched.fetched_at
+        )
+        check = replace(check, resolution=resolution)
+        try:
+            seen = self._inspect(check.link, fetched)
+        except Exception as error:  # noqa: BLE001 - a page that breaks a parser is one row, not the end
+            why = f"reading the page failed: {type(error).__name__}"
+            return replace(check, status=LinkStatus.UNREADABLE, reason=why)
+        return replace(check, status=seen.status, reason=seen.reason, page=seen.page)
+
+    def other_readings(self) -> list[str]:
+        """What else the addresses may have been that lead nowhere as they are written."""
+        for key, check in self._checks.items():
+            if check.status in (LinkStatus.DEAD, LinkStatus.SOFT_404):
+                self._dead[key] = check
+        for key, check in self._dead.items():
+            for candidate in map(canonical_key, check.link.candidates):
+                if candidate in self._checks:  # cited as well, and so fetched already
+                    self._read_as[key, candidate] = self._checks[candidate]
+                else:
+                    self._readings.setdefault(candidate, []).append(key)
+        for key in self._dead:
+            self._settle(key)
+        return list(self._readings)
+
+    def take_reading(self, candidate: str, fetched: Fetched) -> None:
+        for key in self._readings[candidate]:
+            dead = self._dead[key]
+            meant = replace(dead, link=replace(dead.link, url=candidate))
+            self._read_as[key, candidate] = self._read(meant, fetched)
+            self._settle(key)
+
+    def _settle(self, key: str) -> None:
+        """The likeliest reading that works is what was meant; one that does not changes nothing."""
+        dead = self._dead[key]
+        for candidate in map(canonical_key, dead.link.candidates):
+            read = self._read_as.get((key, candidate))
+            if read and read.status.group is LinkGroup.WORKS:
+                why = f"as written it leads nowhere: {dead.reason}"
+                self._checks[key] = replace(read, link=dead.link, reason=why, works_as=candidate)
+                return
+
+    def maybe_archived(self) -> list[str]:
+        return [key for key, check in self._checks.items() if _may_be_archived(check)]
+
+    def take_snapshots(self, found: Iterable[tuple[str, Snapshot]]) -> None:
+        for key, snapshot in found:
+            self._checks[key] = replace(self._checks[key], snapshot=snapshot)
+
+
+def _offline(link: Link, source: Source) -> LinkCheck:
+    status = link.status or LinkStatus.NOT_CHECKED
+    reason = link.reason or "the audit ended before it was fetched"
+    return LinkCheck(link, status, reason, source)
+
+
+def _may_be_archived(check: LinkCheck) -> bool:
+    """Dead, and public: nobody outside is told of the addresses of an intranet."""
+    if check.status is not LinkStatus.DEAD or classify(check.link.url) is not None:
+        return False
+    hops = check.resolution.hops if check.resolution else ()
+    return all(_is_public(hop.address) for hop in hops if hop.address)
+
+
+def _is_public(address: str) -> bool:
+    try:
+        return ip_address(address).is_global
+    except ValueError:
+        return False
