@@ -41,14 +41,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Tools:
-    """The collaborators. `fetch` yields in any order and may raise KeyboardInterrupt;
-    `snapshots` yields dead URLs with their archived copies, leaving out what it did not find.
+    """The collaborators. `fetch` yields in any order, and so does `judge`: the index of a pair and
+    its verdict. Both may raise KeyboardInterrupt. `snapshots` yields dead URLs with their archived
+    copies, leaving out what it did not find.
     """
 
     parse: Callable[[Answer], CitedAnswer]
     fetch: Callable[[Iterable[str]], Iterator[tuple[str, Fetched]]]
     inspect: Callable[[Link, Fetched], PageInspection]
-    judge: Callable[[Claim, Page], Verdict]
+    judge: Callable[[Sequence[tuple[Claim, Page]]], Iterable[tuple[int, Verdict]]]
     source_of: Callable[[str], Source]
     rules: Callable[[AnswerAudit], tuple[Finding, ...]]
     snapshots: Callable[[Sequence[str]], Iterator[tuple[str, Snapshot]]]
@@ -89,6 +90,10 @@ def audit(
     except KeyboardInterrupt:
         complete = False
     judged = _Judged(tools, checks)
+    try:
+        judged.judge(cited)
+    except KeyboardInterrupt:
+        complete = False
     return Outcome(tuple(judged.assemble(each) for each in cited), complete)
 
 
@@ -139,37 +144,51 @@ class _Judged:
         self._checks = checks
         self._verdicts: dict[tuple[str, str, str], Verdict] = {}
 
+    def judge(self, cited: Iterable[CitedAnswer]) -> None:
+        """Raises KeyboardInterrupt: what was judged until then is kept."""
+        pairs: dict[tuple[str, str, str], tuple[Claim, Page]] = {}
+        for each in cited:
+            for attribution in each.attributions:
+                claim, link = attribution.claim, attribution.citation.link
+                if claim and link and not claim.not_checkable:
+                    page = self._readable(canonical_key(link.url))
+                    if page:
+                        pairs.setdefault(_memo(claim, link), (claim, page))
+        memos = tuple(pairs)
+        for at, verdict in self._tools.judge(tuple(pairs.values())):
+            self._verdicts[memos[at]] = verdict
+
     def assemble(self, cited: CitedAnswer) -> AnswerAudit:
         keys = dict.fromkeys(canonical_key(link.url) for link in cited.links)
         assessments = tuple(self._assess(attribution) for attribution in cited.attributions)
         done = AnswerAudit(cited, tuple(self._checks[key] for key in keys), assessments)
         return replace(done, findings=self._tools.rules(done))
 
+    def _readable(self, key: str) -> Page | None:
+        check = self._checks[key]
+        return check.page if check.status.group is LinkGroup.WORKS else None
+
     def _assess(self, attribution: Attribution) -> Assessment:
         claim, link = attribution.claim, attribution.citation.link
         if link is None:
             why = "the citation has no recoverable source"
             return Assessment(attribution, None, Verdict.not_checked("no_source", why))
-        key = canonical_key(link.url)
-        check = self._checks[key]
+        check = self._checks[canonical_key(link.url)]
         if claim is None:
             verdict = Verdict.not_checked("no_claim", "the citation is attached to no claim")
         elif claim.not_checkable:
             why = f"nothing to check: the sentence is {claim.not_checkable}"
             verdict = Verdict.not_checked("not_checkable", why)
-        elif check.status.group is not LinkGroup.WORKS or check.page is None:
+        elif self._readable(canonical_key(link.url)) is None:
             why = f"no page to read: {check.status.value.replace('_', ' ')}"
             verdict = Verdict.not_checked(f"link_{check.status}", why)
         else:
-            memo = (claim.text, claim.context, key)
-            if memo not in self._verdicts:
-                self._verdicts[memo] = self._judge(claim, check.page)
-            verdict = self._verdicts[memo]
+            verdict = self._verdicts.get(_memo(claim, link), _NOT_REACHED)
         return Assessment(attribution, check, verdict)
 
-    def _judge(self, claim: Claim, page: Page) -> Verdict:
-        try:
-            return self._tools.judge(claim, page)
-        except Exception as error:  # noqa: BLE001 - one page that breaks a judge is one row, not the end
-            why = f"the judge failed on this page: {type(error).__name__}"
-            return Verdict.not_checked("judge_failed", why)
+
+_NOT_REACHED = Verdict.not_checked("interrupted", "the audit ended before it was judged")
+
+
+def _memo(claim: Claim, link: Link) -> tuple[str, str, str]:
+    return claim.text, claim.context, canonical_key(link.url)

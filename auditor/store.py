@@ -1,14 +1,8 @@
-"""Responses kept between runs, in SQLite.
+"""Responses, and what was concluded from them, kept between runs in SQLite.
 
 Two processes and any number of threads may use one file: WAL, one commit an item, so nothing is
 lost or torn when a run is killed. A power cut may cost the last few items, never the file
 (sqlite.org/wal.html, `synchronous = NORMAL`).
-
-Only responses. To keep verdicts too was measured and left out (`python -m benchmarks.cache` and
-`benchmarks/check.py`): of a rerun of ten citations, 0.7 s, the judge takes 0.07 s; in a batch it is
-7 ms a pair, beside 4 ms to read the page, which has to be read to know that it is the one that was
-judged. So it could at best halve the rerun of a batch, and every change to the judge or to the
-reading of pages would have to be told to the cache, or old verdicts pass for new ones.
 """
 
 from __future__ import annotations
@@ -23,11 +17,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.errors import ConfigError
 from auditor.response_json import from_json, to_json
-from auditor.store_file import UnusableError, check_whole, identity, open_file, set_aside, size_of
+from auditor.store_file import (
+    UnusableError,
+    check_whole,
+    forget_older,
+    identity,
+    open_file,
+    set_aside,
+    size_of,
+)
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from auditor.model import Fetched
@@ -57,18 +59,18 @@ class Removed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """`size` is what the file takes on disk; outcomes with how many entries each."""
+    """`entries`: responses. `size`: of the file. Outcomes and kinds with how many of each."""
 
     entries: int
     size: int
     outcomes: tuple[tuple[str, int], ...]
+    conclusions: tuple[tuple[str, int], ...]
     oldest: datetime | None
     newest: datetime | None
 
 
 class Store:
     """Entries are found by `key` (the address) and `options` (whatever else decides the answer).
-
     Every method raises `ConfigError` when the file can't be used. A file that is damaged, not
     ours, or of another version is renamed, and `note` says so.
     """
@@ -130,16 +132,40 @@ class Store:
                 (outcome, good_for, _text(key), options),
             )
 
+    def recall(self, key: bytes) -> bytes | None:
+        """What was concluded under this key, exactly as `remember` got it."""
+        with self._lock, self._explained():
+            row = self._db.execute("SELECT value FROM conclusion WHERE key = ?", (key,)).fetchone()
+        try:
+            return _unpacked(row[0]) if row else None
+        except (ValueError, TypeError, zlib.error):
+            return None
+
+    def remember(self, kind: str, conclusions: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keys and values; the key holds all that the value depends on. One commit for all."""
+        packed = ((key, _packed(value)) for key, value in conclusions)
+        rows = [(key, kind, self._clock(), len(value), value) for key, value in packed]
+        with self._lock, self._explained(), self._transaction():
+            self._db.executemany(
+                "INSERT OR REPLACE INTO conclusion (key, kind, stored_at, size, value)"
+                " VALUES (?, ?, ?, ?, ?)",
+                rows,
+            )
+            self._make_room(self._max_bytes)
+
     def contents(self) -> Contents:
         with self._lock, self._explained():
             outcomes = self._db.execute(
                 "SELECT outcome, count(*) FROM response GROUP BY outcome ORDER BY 2 DESC, 1"
             ).fetchall()
+            kinds = self._db.execute(
+                "SELECT kind, count(*) FROM conclusion GROUP BY kind ORDER BY 2 DESC, 1"
+            ).fetchall()
             first, last = self._db.execute(
                 "SELECT min(stored_at), max(stored_at) FROM response"
             ).fetchone()
-        entries = sum(count for _, count in outcomes)
-        return Contents(entries, size_of(self._path), tuple(outcomes), _date(first), _date(last))
+        told = (tuple(outcomes), tuple(kinds), _date(first), _date(last))
+        return Contents(sum(count for _, count in outcomes), size_of(self._path), *told)
 
     def prune(self, max_bytes: int | None = None) -> Removed:
         """Removes what is no longer good, and the oldest of the rest beyond `max_bytes`."""
@@ -154,7 +180,7 @@ class Store:
     def clear(self) -> Removed:
         with self._lock, self._explained():
             before = self._totals()
-            self._db.execute("DELETE FROM response")
+            forget_older(self._db, float("inf"))
             return self._shrink(before)
 
     def close(self) -> None:
@@ -190,12 +216,12 @@ class Store:
         if used <= limit:
             return
         last = self._last_to_go(used - limit * _FULL_TO)
-        self._db.execute("DELETE FROM response WHERE stored_at <= ?", (last,))
+        forget_older(self._db, last)
 
     def _last_to_go(self, excess: float) -> float:
         """The time up to which the entries add up to `excess` bytes."""
         for stored_at, size in self._db.execute(
-            "SELECT stored_at, size FROM response ORDER BY stored_at"
+            "SELECT stored_at, size FROM kept ORDER BY stored_at"
         ):
             excess -= size
             if excess <= 0:
@@ -211,7 +237,7 @@ class Store:
         return (pages - free) * size
 
     def _totals(self) -> Removed:
-        row = self._db.execute("SELECT count(*), total(size) FROM response").fetchone()
+        row = self._db.execute("SELECT count(*), total(size) FROM kept").fetchone()
         return Removed(row[0], int(row[1]))
 
     def _shrink(self, before: Removed) -> Removed:
@@ -221,6 +247,16 @@ class Store:
         self._db.executescript("PRAGMA incremental_vacuum")
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         return Removed(before.entries - after.entries, before.size - after.size)
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:

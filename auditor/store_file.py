@@ -16,7 +16,7 @@ ASIDE = ".aside-"
 """In the names of files that were found unusable."""
 
 _APPLICATION_ID = 0x61756474
-_VERSION = 2
+_VERSION = 3
 _SCHEMA = (
     """CREATE TABLE response (
         id INTEGER PRIMARY KEY,
@@ -31,6 +31,16 @@ _SCHEMA = (
         UNIQUE (key, options)
     )""",
     "CREATE INDEX response_by_age ON response (stored_at, size)",
+    """CREATE TABLE conclusion (
+        key BLOB PRIMARY KEY,
+        kind TEXT NOT NULL,
+        stored_at REAL NOT NULL,
+        size INTEGER NOT NULL,
+        value BLOB NOT NULL
+    )""",
+    "CREATE INDEX conclusion_by_age ON conclusion (stored_at, size)",
+    """CREATE VIEW kept AS
+        SELECT stored_at, size FROM response UNION ALL SELECT stored_at, size FROM conclusion""",
     f"PRAGMA application_id = {_APPLICATION_ID}",
     f"PRAGMA user_version = {_VERSION}",
 )
@@ -66,6 +76,12 @@ def open_file(path: Path, forget: float = 0.0) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def forget_older(db: sqlite3.Connection, last: float) -> None:
+    """Removes what was stored at the time `last` or before."""
+    db.execute("DELETE FROM response WHERE stored_at <= ?", (last,))
+    db.execute("DELETE FROM conclusion WHERE stored_at <= ?", (last,))
 
 
 def check_whole(path: Path) -> None:
@@ -139,7 +155,7 @@ def _prepare(db: sqlite3.Connection, forget: float) -> None:
     if _is_new(db):
         for statement in _SCHEMA:
             db.execute(statement)
-    db.execute("DELETE FROM response WHERE stored_at <= ?", (forget,))
+    forget_older(db, forget)
     db.execute("COMMIT")
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from auditor.audit import Outcome, Tools, audit, network_was_down
 from auditor.citations.parse import parse
+from auditor.judging import Judging
 from auditor.model import (
     Answer,
     Claim,
@@ -51,6 +52,7 @@ class World:
     unreadable: tuple[str, ...] = ()
     stop_after: int = 99
     address: str = "8.8.8.8"
+    name: str = "test"
     fetched: list[str] = field(default_factory=list)
     judged: list[tuple[str, str]] = field(default_factory=list)
     archived: list[str] = field(default_factory=list)
@@ -84,7 +86,7 @@ class World:
             parse=parse,
             fetch=self.fetch,
             inspect=self.inspect,
-            judge=self.judge,
+            judge=Judging(self),
             source_of=lambda url: Source(),
             rules=lambda done: (),
             snapshots=self.snapshots,

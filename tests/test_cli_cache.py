@@ -192,7 +192,7 @@ def test_a_file_that_is_no_cache_is_set_aside_and_said(serve: Any) -> None:
         assert site.asked("/bridge") == 1
     (aside,) = told()["set_aside"]
     assert Path(aside).read_text("utf-8").startswith("dear diary")
-    assert "Removed 1 entry" in (cleared := run("cache", "clear").out)
+    assert "Removed 2 entries" in (cleared := run("cache", "clear").out)
     assert f"Removed {aside}." in cleared
     assert not Path(aside).exists()
 
@@ -262,6 +262,7 @@ def test_looking_at_no_cache_makes_none() -> None:
         "max_size": 500_000_000,
         "entries": 0,
         "outcomes": {},
+        "conclusions": {},
         "oldest": None,
         "newest": None,
         "set_aside": [],
@@ -273,12 +274,12 @@ def test_what_is_in_it_and_what_was_removed(serve: Any) -> None:
         check(site.url("/bridge"), site.url("/red"), site.url("/gone"), options=("--no-archive",))
     shown = run("cache", "info")
     assert shown.code == 0
-    for words in (f"path     {cache_file()}", "entries  3", "2  ok", "1  dead", "oldest   20"):
+    for words in (f"path     {cache_file()}", "entries  3", "2  ok", "1  dead", "2  verdicts", "oldest   20"):
         assert words in shown.out
     assert told()["size"] > 0
     assert told()["oldest"] <= told()["newest"]
     assert "Nothing to remove" in run("cache", "prune").out
-    assert "Removed 3 entries" in run("cache", "prune", "--max-size", "0").out
+    assert "Removed 5 entries" in run("cache", "prune", "--max-size", "0").out
     assert told()["entries"] == 0
     assert "Nothing to remove" in run("cache", "clear").out
 

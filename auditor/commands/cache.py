@@ -33,8 +33,9 @@ _MB = 1_000_000
 
 def open_cache(
     fetcher: Fetcher, options: ClientOptions, max_age: float, stack: ExitStack
-) -> PageCache | None:
-    """A fetcher with a memory, closed with the stack; None when it can't be had, which is said.
+) -> tuple[PageCache, Store] | None:
+    """A fetcher with a memory, and the memory, closed with the stack; None when it can't be had,
+    which is said.
 
     It has to be closed before the client is: what fails because the run is over is not kept.
     """
@@ -51,7 +52,7 @@ def open_cache(
     cache = PageCache(fetcher, store, options, max_age)
     stack.callback(_say, cache)
     stack.callback(store.close)
-    return cache
+    return cache, store
 
 
 def _say(cache: PageCache) -> None:
@@ -173,6 +174,7 @@ def _print(path: Path, contents: Contents | None, as_json: bool) -> None:
     else:
         lines += [f"size     {_size(contents.size)}", f"entries  {contents.entries:,}"]
         lines += [f"  {count:>7,}  {outcome}" for outcome, count in contents.outcomes]
+        lines += [f"  {count:>7,}  {kind}s remembered" for kind, count in contents.conclusions]
         lines += [f"oldest   {_when(contents.oldest)}", f"newest   {_when(contents.newest)}"]
     lines += [f"aside    {each}" for each in aside]
     for line in lines:
@@ -188,6 +190,7 @@ def _shape(path: Path, contents: Contents | None, aside: list[str]) -> dict[str,
         "max_size": MAX_BYTES,
         "entries": contents.entries if contents else 0,
         "outcomes": dict(contents.outcomes) if contents else {},
+        "conclusions": dict(contents.conclusions) if contents else {},
         "oldest": _iso(contents.oldest) if contents else None,
         "newest": _iso(contents.newest) if contents else None,
         "set_aside": aside,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.audit import Outcome, Tools
+    from auditor.judging import Memory
     from auditor.links.classify import Networks
     from auditor.model import Answer, Fetched, Link, LinkStatus, Report
     from auditor.pages.inspect import PageInspection
@@ -148,8 +150,8 @@ def check(**options: object) -> ExitCode:
     answers = read_input(settings)
     started_at, clock = datetime.now(timezone.utc), time.monotonic()
     with ExitStack() as stack:
-        fetcher, allow, learn = build_fetcher(settings, stack)
-        tools = build_tools(settings, fetcher, allow, learn)
+        web = build_web(settings, stack)
+        tools = build_tools(settings, web)
         outcome = run_audit(answers, tools)
         from auditor.model import Report
 
@@ -159,7 +161,7 @@ def check(**options: object) -> ExitCode:
             started_at=started_at,
             elapsed=time.monotonic() - clock,
             network="offline" if settings.offline and not settings.replay else "web",
-            allowed_networks=tuple(map(str, allow)),
+            allowed_networks=tuple(map(str, web.allow)),
             complete=outcome.complete,
         )
         # Before the capture is closed: if that fails, the report is not lost with it.
@@ -182,41 +184,50 @@ def _reject_contradictions(settings: Settings) -> None:
     refuse_overwriting(settings.record, *read)
 
 
-def build_fetcher(settings: Settings, stack: ExitStack) -> tuple[Fetcher, Networks, Learn]:
-    """Where pages come from, the networks that were open when they were fetched, and who wants to
-    know what the pages turned out to be.
+def _nobody(fetched: Fetched, status: LinkStatus) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class Web:
+    """Where pages come from, the networks that were open when they were fetched, who wants to know
+    what the pages turned out to be, and where verdicts are kept.
     """
+
+    fetcher: Fetcher
+    allow: Networks
+    learn: Learn = _nobody
+    memory: Memory | None = None
+
+
+def build_web(settings: Settings, stack: ExitStack) -> Web:
     from auditor.web import warc
     from auditor.web.offline import Offline
 
     if settings.replay:
         capture = warc.replay(settings.replay)
-        return capture, settings.allow or capture.allowed_networks, _nobody
+        return Web(capture, settings.allow or capture.allowed_networks)
     if settings.offline:
-        return Offline(), settings.allow, _nobody
+        return Web(Offline(), settings.allow)
     from auditor.web.client import Client
 
     options = client_options(settings)
-    fetcher: Fetcher = stack.enter_context(Client(options))
-    learn: Learn = _nobody
-    if settings.cache and (cache := open_cache(fetcher, options, settings.max_age, stack)):
-        fetcher, learn = cache, cache.learn
+    web = Web(stack.enter_context(Client(options)), settings.allow)
+    if settings.cache and (kept := open_cache(web.fetcher, options, settings.max_age, stack)):
+        cache, store = kept
+        web = replace(web, fetcher=cache, learn=cache.learn, memory=store)
     if settings.record:
-        fetcher = stack.enter_context(
-            warc.record(fetcher, settings.record, allow_networks=settings.allow)
-        )
-    return fetcher, settings.allow, learn
+        recorder = warc.record(web.fetcher, settings.record, allow_networks=settings.allow)
+        web = replace(web, fetcher=stack.enter_context(recorder))
+    return web
 
 
-def _nobody(fetched: Fetched, status: LinkStatus) -> None:
-    pass
-
-
-def build_tools(settings: Settings, fetcher: Fetcher, allow: Networks, learn: Learn) -> Tools:
+def build_tools(settings: Settings, web: Web) -> Tools:
     """The pipeline's collaborators for this run."""
     from functools import partial
 
     from auditor.audit import Tools
+    from auditor.judging import Judging
     from auditor.pages.inspect import inspect_page
     from auditor.rules.engine import run_rules
     from auditor.sources import load_sources
@@ -227,20 +238,25 @@ def build_tools(settings: Settings, fetcher: Fetcher, allow: Networks, learn: Le
 
     def inspect(link: Link, fetched: Fetched) -> PageInspection:
         seen = inspect_page(link, fetched)
-        learn(fetched, seen.status)
+        web.learn(fetched, seen.status)
         return seen
 
     ask = settings.archive and not (settings.offline and not settings.replay)
     return Tools(
-        parse=build_parse(allow),
+        parse=build_parse(web.allow),
         fetch=partial(
-            fetch_all, fetcher, jobs=settings.jobs, interrupted=console.told_to_stop.is_set
+            fetch_all, web.fetcher, jobs=settings.jobs, interrupted=console.told_to_stop.is_set
         ),
         inspect=inspect,
-        judge=build_judge().judge,
+        judge=Judging(
+            build_judge(),
+            web.memory,
+            workers=os.cpu_count() or 1,
+            interrupted=console.told_to_stop.is_set,
+        ),
         source_of=load_sources(settings.sources).lookup,
         rules=run_rules,
-        snapshots=partial(find_snapshots, Wayback(), fetcher) if ask else lambda urls: iter(()),
+        snapshots=partial(find_snapshots, Wayback(), web.fetcher) if ask else lambda urls: iter(()),
     )
 
 

@@ -1,0 +1,162 @@
+"""Verdicts for many (claim, page) pairs: each once, in child processes when there are many.
+
+What was judged before is remembered, if there is a place for it: under the digest of the claim, of
+the page, and of the code that judges. A page that changed by one character is judged anew.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from auditor.errors import AuditorError
+from auditor.model import Verdict
+from auditor.support.remote import answer, question
+from auditor.threads import in_threads
+from auditor.verdict_json import from_value, to_value
+from auditor.worker import Pool, WorkerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from auditor.model import Claim, Page
+    from auditor.support.judge import Judge
+
+    Pair = tuple[Claim, Page]
+
+_MANY = 200
+"""Pairs from which child processes pay: at 5 ms a pair they save what starting them takes."""
+_CLAIMS_AT_ONCE = 50
+_LIMIT = 60.0
+"""Seconds for one page and up to `_CLAIMS_AT_ONCE` claims: 0.3 s is usual."""
+_KIND = "verdict"
+
+
+class Memory(Protocol):
+    """Where conclusions are kept. `auditor.store.Store` is one; raises AuditorError."""
+
+    def recall(self, key: bytes) -> bytes | None: ...
+    def remember(self, kind: str, conclusions: Iterable[tuple[bytes, bytes]]) -> None: ...
+
+
+@dataclass
+class Judging:
+    """`workers` child processes at most, 0 for none. `trouble` says why nothing is remembered."""
+
+    judge: Judge
+    memory: Memory | None = None
+    workers: int = 0
+    interrupted: Callable[[], bool] = lambda: False
+    trouble: str = ""
+    _pool: Pool | None = field(default=None, repr=False)
+
+    def __call__(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, Verdict]]:
+        """Each pair's index and verdict, in any order. Raises only KeyboardInterrupt."""
+        left: dict[int, list[int]] = {}
+        for at, (claim, page) in enumerate(pairs):
+            known = self._recall(claim, page)
+            if known is None:
+                left.setdefault(id(page), []).append(at)
+            else:
+                yield at, known
+        jobs = [
+            tuple(group[i : i + _CLAIMS_AT_ONCE])
+            for group in left.values()
+            for i in range(0, len(group), _CLAIMS_AT_ONCE)
+        ]
+        many = self.workers and sum(map(len, jobs)) >= _MANY
+        for job, verdicts in self._in_children(pairs, jobs) if many else self._here(pairs, jobs):
+            self._remember(pairs, zip(job, verdicts, strict=True))
+            yield from zip(job, verdicts, strict=True)
+
+    def _here(
+        self, pairs: Sequence[Pair], jobs: Iterable[tuple[int, ...]]
+    ) -> Iterator[tuple[tuple[int, ...], list[Verdict]]]:
+        """Not interrupted: a second at most, and what was fetched before is judged."""
+        for at in (at for job in jobs for at in job):
+            yield (at,), [self._judge(*pairs[at])]
+
+    def _judge(self, claim: Claim, page: Page) -> Verdict:
+        try:
+            return self.judge.judge(claim, page)
+        except Exception as error:  # noqa: BLE001 - one page that breaks a judge is one row, not the end
+            return _failed(type(error).__name__)
+
+    def _in_children(
+        self, pairs: Sequence[Pair], jobs: Iterable[tuple[int, ...]]
+    ) -> Iterator[tuple[tuple[int, ...], list[Verdict]]]:
+        pool = self._pool = self._pool or Pool(self.workers)
+
+        def run(job: tuple[int, ...]) -> list[Verdict]:
+            page = pairs[job[0]][1]
+            try:
+                asked = question(page, [pairs[at][0] for at in job])
+                told = pool.run(answer, asked, limit=_LIMIT)
+                return [_failed("an error") if v is None else from_value(v, page) for v in told]
+            except (WorkerError, ValueError) as error:
+                return [_failed(f"the page {error}")] * len(job)
+
+        return in_threads(run, jobs, jobs=self.workers, interrupted=self.interrupted)
+
+    def _recall(self, claim: Claim, page: Page) -> Verdict | None:
+        if self.memory is None or self.trouble:
+            return None
+        try:
+            kept = self.memory.recall(self._key(claim, page))
+            return None if kept is None else from_value(json.loads(kept), page)
+        except ValueError:
+            return None  # not what was remembered: judged anew
+        except AuditorError as error:
+            self.trouble = error.message
+            return None
+
+    def _remember(self, pairs: Sequence[Pair], judged: Iterable[tuple[int, Verdict]]) -> None:
+        if self.memory is None or self.trouble:
+            return
+        kept = [
+            (self._key(*pairs[at]), json.dumps(to_value(verdict)).encode())
+            for at, verdict in judged
+            if not any(reason.code == _FAILED for reason in verdict.reasons)
+        ]
+        try:
+            self.memory.remember(_KIND, kept)
+        except AuditorError as error:
+            self.trouble = error.message
+
+    def _key(self, claim: Claim, page: Page) -> bytes:
+        parts = (_code(), self.judge.name, claim.text, claim.context, _digest(page))
+        return _hash(parts)
+
+
+_FAILED = "judge_failed"
+
+
+def _failed(why: str) -> Verdict:
+    return Verdict.not_checked(_FAILED, f"the judge failed on this page: {why}")
+
+
+@lru_cache(maxsize=64)
+def _digest(page: Page) -> str:
+    return _hash((page.url, page.title, page.main, page.full, page.lang)).hex()
+
+
+def _hash(parts: Iterable[str]) -> bytes:
+    whole = sha256()
+    for part in parts:
+        data = part.encode("utf-8", "backslashreplace")
+        whole.update(len(data).to_bytes(8, "big") + data)
+    return whole.digest()
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """What tells this judge from the one of another version, or of an edited checkout."""
+    from auditor import __version__, support
+
+    files = sorted(Path(next(iter(support.__path__))).glob("*"))
+    stamps = (f"{f.name} {f.stat().st_size} {f.stat().st_mtime_ns}" for f in files if f.is_file())
+    return "\n".join((__version__, *stamps))
