@@ -15,6 +15,7 @@ from auditor.model.citations import (
     Reference,
 )
 from auditor.model.links import Link, LinkGroup, LinkStatus, Remark, RemarkKind
+from auditor.model.posts import BodyFormat, Post
 from auditor.model.report import (
     AnswerAudit,
     Assessment,
@@ -37,6 +38,7 @@ __all__ = [
     "Attribution",
     "Axis",
     "Binding",
+    "BodyFormat",
     "Citation",
     "CitedAnswer",
     "Claim",
@@ -55,6 +57,7 @@ __all__ = [
     "Location",
     "Marker",
     "Page",
+    "Post",
     "Reason",
     "Reference",
     "Remark",
