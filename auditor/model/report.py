@@ -103,3 +103,5 @@ class Report:
     """How pages were obtained, in words: "live", "replayed from x.warc.gz", "offline"."""
     allowed_networks: tuple[str, ...] = ()
     complete: bool = True
+    capture_damage: str = ""
+    """What is wrong with the capture that was replayed, or ""."""

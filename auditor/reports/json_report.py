@@ -60,6 +60,7 @@ def _report(report: Report) -> out.ReportOut:
         "complete": report.complete,
         "network": clean(report.network),
         "allowed_networks": texts(report.allowed_networks),
+        "capture_damage": optional(report.capture_damage or None),
         "started_at": report.started_at.isoformat(),
         "elapsed_seconds": number_out(report.elapsed),
         "answers": [_answer(audit) for audit in report.audits],

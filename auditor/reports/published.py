@@ -237,6 +237,7 @@ class ReportOut(TypedDict):
     complete: bool
     network: str
     allowed_networks: list[str]
+    capture_damage: str | None
     started_at: str
     elapsed_seconds: float | None
     answers: list[AnswerOut]

@@ -65,6 +65,9 @@ def _head_lines(sheet: Sheet, report: Report) -> Iterator[Text]:
     if report.allowed_networks:
         allowed = one_line(", ".join(report.allowed_networks))
         yield from sheet.lines(Text("allowed networks: "), Text(allowed, "yellow"))
+    if report.capture_damage:
+        words = f"the capture is damaged: {one_line(report.capture_damage)}"
+        yield from sheet.lines(Text(), Text(words, "yellow"))
     if late := _out_of_time(report):
         words = f"the time budget was used up: {plural(late, 'page')} not read"
         yield from sheet.lines(Text(), Text(words, "yellow"))
