@@ -188,14 +188,8 @@ def test_a_capture_gives_the_same_report_without_a_network(serve: Any, tmp_path:
             assert new == old
 
 
-def test_a_truncated_capture_is_said_and_exit_code_3(tmp_path: Path) -> None:
-    whole = (ROOT / "examples" / "answer.warc.gz").read_bytes()
-    for name, data in (
-        ("cut.warc.gz", whole[:-40]),
-        ("half.warc.gz", whole[: len(whole) // 2]),
-        ("junk.warc.gz", gzip.compress(b"no WARC at all")),
-        ("empty.warc.gz", b""),
-    ):
+def test_a_capture_of_which_nothing_can_be_read_is_exit_code_3(tmp_path: Path) -> None:
+    for name, data in (("junk.warc.gz", gzip.compress(b"no WARC at all")), ("empty.warc.gz", b"")):
         capture = tmp_path / name
         capture.write_bytes(data)
         done = run("check", str(ROOT / "examples" / "answer.txt"), "--replay", str(capture))
@@ -203,6 +197,22 @@ def test_a_truncated_capture_is_said_and_exit_code_3(tmp_path: Path) -> None:
         assert name in done.err
         assert "Traceback" not in done.err
     assert run("check", "-", "--replay", str(tmp_path / "none"), stdin=b"The red bridge.").code == 3
+
+
+def test_a_damaged_capture_is_said_and_its_readable_part_used(tmp_path: Path) -> None:
+    whole = (ROOT / "examples" / "answer.warc.gz").read_bytes()
+    capture = tmp_path / "half.warc.gz"
+    capture.write_bytes(whole[: len(whole) // 2])
+    command = ("check", str(ROOT / "examples" / "answer.txt"), "--replay", str(capture))
+    done = run(*command)
+    assert done.code == 1
+    assert "half.warc.gz: the capture is damaged: it ends too early; " in done.err
+    assert "the capture is damaged: it ends too early; " in done.out
+    assert "supported by the page" in done.out
+    told = json.loads(run(*command, "--format", "json").out)
+    assert "records could be read" in told["capture_damage"]
+    statuses = [link["status"] for answer in told["answers"] for link in answer["links"]]
+    assert {"ok", "not_checked"} <= set(statuses)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from auditor.commands.fetching import (
     FetchOptions,
     client_options,
     fetch_options,
+    open_capture,
     reject_endless,
 )
 from auditor.commands.options import (
@@ -163,6 +164,7 @@ def check(**options: object) -> ExitCode:
             network="offline" if settings.offline and not settings.replay else "web",
             allowed_networks=tuple(map(str, web.allow)),
             complete=outcome.complete,
+            capture_damage=web.damage,
         )
         # Before the capture is closed: if that fails, the report is not lost with it.
         render = RENDERERS[settings.report_format]
@@ -190,14 +192,14 @@ def _nobody(fetched: Fetched, status: LinkStatus) -> None:
 
 @dataclass(frozen=True)
 class Web:
-    """Where pages come from, the networks that were open when they were fetched, who wants to know
-    what the pages turned out to be, and where verdicts are kept.
-    """
+    """Where pages come from, the networks that were open then, who wants to know what the pages
+    turned out to be, where verdicts are kept, and the damage of a capture."""
 
     fetcher: Fetcher
     allow: Networks
     learn: Learn = _nobody
     memory: Memory | None = None
+    damage: str = ""
 
 
 def build_web(settings: Settings, stack: ExitStack) -> Web:
@@ -205,8 +207,8 @@ def build_web(settings: Settings, stack: ExitStack) -> Web:
     from auditor.web.offline import Offline
 
     if settings.replay:
-        capture = warc.replay(settings.replay)
-        return Web(capture, settings.allow or capture.allowed_networks)
+        capture = open_capture(settings.replay)
+        return Web(capture, settings.allow or capture.allowed_networks, damage=capture.damage)
     if settings.offline:
         return Web(Offline(), settings.allow)
     from auditor.web.client import Client

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from auditor import console
 from auditor.commands.options import FILE, network_option
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from auditor.links.classify import Networks
     from auditor.web.fetcher import ClientOptions
+    from auditor.web.replay import Replay
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,16 @@ def reject_endless(options: FetchOptions) -> None:
     for name, value in (("--timeout", options.timeout), ("--time-budget", options.time_budget)):
         if value is not None and not math.isfinite(value):
             raise click.UsageError(f"{name} must be a number of seconds.")
+
+
+def open_capture(path: Path) -> Replay:
+    """Says when the capture is damaged. Raises AuditFailedError when nothing of it can be used."""
+    from auditor.web.warc import replay
+
+    capture = replay(path)
+    if capture.damage:
+        console.remark(f"Warning: {path}: the capture is damaged: {capture.damage}")
+    return capture
 
 
 def client_options(options: FetchOptions) -> ClientOptions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -13,33 +14,50 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from auditor.errors import AuditFailedError
 from auditor.model import Failure, FailureKind, Fetched, Hop
 from auditor.response_json import from_json
-from auditor.web.capture import DamagedError, read_index, record_at
-from auditor.web.fetcher import MAX_BODY, MAX_HOPS, REDIRECTS
+from auditor.web.capture import field_text, read_index
+from auditor.web.decode import Body
+from auditor.web.fetcher import MAX_BODY, MAX_HOPS, REDIRECTS, Unfetchable
+from auditor.web.members import MAX_HEAD, DamagedError, PackedError
+from auditor.web.records import parse_fields, read_record, split_head
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.web.fetcher import Network
+    from auditor.web.members import Place
+    from auditor.web.records import Record
 
-_BLOCK = 16_384
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})(?!\d)")
+_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
+_DAMAGED = "the capture's record of this page is damaged"
 
 
 class Replay:
     """Safe to share between threads. Bodies are read when they are asked for.
 
-    Raises `AuditFailedError` when the file can't be used; after that, never.
+    What can be read of a damaged file is used; `damage` says what is wrong with it, or is "".
+    Raises `AuditFailedError` when nothing of the file can be used; after that, never.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
             self._index = read_index(path)
+        except PackedError as error:
+            raise AuditFailedError(
+                f"{path}: the capture can't be used: {error}",
+                "unpack it (zstd -d) or convert it: captures are read as .warc and .warc.gz",
+            ) from error
         except (DamagedError, OSError) as error:
             detail = error.strerror if isinstance(error, OSError) else str(error)
             raise AuditFailedError(
                 f"{path}: the capture can't be used: {detail}",
                 "record it again, or get a complete copy of the file",
             ) from error
+
+    @property
+    def damage(self) -> str:
+        return self._index.damage
 
     @property
     def allowed_networks(self) -> tuple[Network, ...]:
@@ -51,33 +69,44 @@ class Replay:
         return tuple(networks)
 
     def fetch(self, url: str) -> Fetched:
-        told = self._index.told.get(url)
         try:
+            if field_text(url) in self._index.damaged:
+                return _missing(url, (), _DAMAGED)
+            told = self._index.told.get(url)
             return self._follow(url) if told is None else self._retell(told)
         except Exception:  # noqa: BLE001  the file was sound when it was opened
-            return _missing(url, (), "the capture changed while it was read")
+            return _missing(url, (), "the capture's record of this page can't be read")
 
     def _retell(self, told: dict[str, Any]) -> Fetched:
         """What this program has recorded, exactly."""
         fetched = json.dumps(told["fetched"])
         if told["body"] is None:
             return from_json(fetched, b"")
-        with record_at(self._path, self._index.bodies[told["body"]]) as record:
-            body = _beginning(record.raw_stream)
-        if len(body) > MAX_BODY:  # no client of ours has fetched that
+        record = self._open(self._index.bodies[told["body"]])
+        _, begin = split_head(record.content)
+        if begin < 0 or record.length - begin > MAX_BODY:  # no client of ours has fetched that
             raise DamagedError("a body is larger than any that is recorded")
-        return from_json(fetched, body)
+        return from_json(fetched, record.content[begin:])
+
+    def _open(self, place: Place) -> Record:
+        record = read_record(self._path, place, MAX_BODY + MAX_HEAD)
+        if record.problem:
+            raise DamagedError(record.problem)
+        return record
 
     def _follow(self, url: str) -> Fetched:
         """Hop by hop, as another program has recorded them."""
         hops: tuple[Hop, ...] = ()
         at = url
         while len(hops) <= MAX_HOPS:
-            offset = self._find(at)
-            if offset is None:
-                return _missing(url, hops, f"the capture has no answer for {at:.200}")
-            with record_at(self._path, offset) as record:
-                fetched = _answer(at, record)
+            spellings = _spellings(at)
+            if not self._index.damaged.isdisjoint(spellings):
+                return _missing(url, hops, _DAMAGED)
+            place = self._find(spellings)
+            if place is None:
+                lacks = "is damaged and has no readable" if self.damage else "has no"
+                return _missing(url, hops, f"the capture {lacks} answer for {at:.200}")
+            fetched = _answer(at, self._open(place))
             hops += fetched.hops
             location = hops[-1].location
             if location is None:
@@ -86,49 +115,81 @@ class Replay:
         failure = Failure(FailureKind.REDIRECTS, f"more than {MAX_HOPS} redirects")
         return Fetched(url, hops, failure=failure)
 
-    def _find(self, url: str) -> int | None:
-        plain = urldefrag(url).url
-        spellings = (url, plain, plain if urlsplit(plain).path else f"{plain}/")
-        return next(
-            (self._index.responses[s] for s in spellings if s in self._index.responses), None
-        )
+    def _find(self, spellings: tuple[str, ...]) -> Place | None:
+        held = (self._index.responses, self._index.resources)
+        return next((each[s] for each in held for s in spellings if s in each), None)
+
+
+def _spellings(url: str) -> tuple[str, ...]:
+    plain = urldefrag(url).url
+    slashed = plain if urlsplit(plain).path else f"{plain}/"
+    return (url, plain, slashed, field_text(url), field_text(plain), field_text(slashed))
 
 
 def _missing(url: str, hops: tuple[Hop, ...], detail: str) -> Fetched:
     return Fetched(url, hops, failure=Failure(FailureKind.NOT_IN_CAPTURE, detail))
 
 
-def _answer(url: str, record: Any) -> Fetched:
-    """One response record of any program, its body decoded as its headers say."""
-    status = int(record.http_headers.get_statuscode())
-    headers = tuple((name.lower(), value) for name, value in record.http_headers.headers)
-    location = record.http_headers.get_header("location") if status in REDIRECTS else None
-    hop = Hop(url, status, location, record.rec_headers.get_header("WARC-IP-Address"))
-    start = Fetched(url, (hop,), fetched_at=_date(record.rec_headers.get_header("WARC-Date")))
-    try:
-        body = b"" if location is not None else _beginning(record.content_stream())
-    except Exception:  # noqa: BLE001  warcio's decoders raise whatever the bytes make them
-        failure = Failure(FailureKind.BAD_ENCODING, "the body in the capture can't be decoded")
-        return replace(start, failure=failure)
-    if len(body) > MAX_BODY or record.rec_headers.get_header("WARC-Truncated"):
+def _answer(url: str, record: Record) -> Fetched:
+    """One response or resource record of any program, its body decoded as its headers say."""
+    if record.get("warc-type") == "resource":
+        status, begin = 200, 0
+        headers: tuple[tuple[str, str], ...] = (("content-type", record.get("content-type")),)
+    else:
+        head, begin = split_head(record.content)
+        line = _STATUS.match(head)
+        if line is None:
+            raise DamagedError("a response is not one of HTTP")
+        status = int(line[1])
+        headers = parse_fields(head.partition(b"\n")[2])
+    named = dict(reversed(headers))
+    location = named.get("location") if status in REDIRECTS else None
+    hop = Hop(url, status, location, record.get("warc-ip-address") or None)
+    start = Fetched(url, (hop,), fetched_at=_date(record.get("warc-date")))
+    if location is not None:
+        return replace(start, status=status, headers=headers)
+    if (
+        record.length > len(record.content)
+        or record.get("warc-truncated")
+        or record.get("warc-segment-number")
+    ):
         failure = Failure(FailureKind.TOO_LARGE, "the capture holds only the beginning of the page")
         return replace(start, failure=failure)
+    try:
+        body = _decoded(record.content[begin:], named)
+    except Unfetchable as error:
+        return replace(start, failure=error.failure)
     return replace(start, status=status, headers=headers, body=body)
 
 
-def _beginning(stream: Any) -> bytes:
-    """At most one block more than the limit."""
-    body = bytearray()
-    while len(body) <= MAX_BODY:
-        block = stream.read(_BLOCK)
-        if not block:
+def _decoded(body: bytes, headers: dict[str, str]) -> bytes:
+    """Raises `Unfetchable`. Browsers keep bodies decoded and the headers as they came."""
+    if "chunked" in headers.get("transfer-encoding", "").lower() and _SIZE.match(body):
+        body = _unchunked(body)
+    coding = headers.get("content-encoding", "")
+    is_gzip = coding.strip().lower() in ("gzip", "x-gzip")
+    decoder = Body("" if is_gzip and body[:2] != b"\x1f\x8b" else coding, MAX_BODY)
+    decoder.feed(body)
+    return decoder.finish()
+
+
+def _unchunked(body: bytes) -> bytes:
+    parts: list[bytes] = []
+    at = 0
+    while size := _SIZE.match(body, at):
+        begin, length = size.end(), int(size[1], 16)
+        if length == 0:
+            return b"".join(parts)
+        at = begin + length
+        if body[at : at + 2] != b"\r\n":
             break
-        body += block
-    return bytes(body)
+        parts.append(body[begin:at])
+        at += 2
+    raise Unfetchable(FailureKind.BAD_ENCODING, "the body in the capture can't be decoded")
 
 
-def _date(text: str | None) -> datetime | None:
+def _date(text: str) -> datetime | None:
     try:
-        return datetime.fromisoformat((text or "").replace("Z", "+00:00"))
+        return datetime.fromisoformat(text.replace("Z", "+00:00"))
     except ValueError:
         return None

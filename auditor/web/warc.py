@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import os
 import threading
+import uuid
 from contextlib import contextmanager, suppress
 from http.client import responses
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -24,7 +25,7 @@ from auditor import __version__
 from auditor.errors import AuditFailedError
 from auditor.model import FailureKind, Hop
 from auditor.response_json import to_json
-from auditor.web.capture import ALLOWED, END, SOFTWARE
+from auditor.web.capture import ALLOWED, END, RUN, SOFTWARE, field_text
 from auditor.web.fetcher import USER_AGENT
 from auditor.web.replay import Replay
 
@@ -37,14 +38,17 @@ if TYPE_CHECKING:
     from auditor.web.fetcher import Fetcher, Network
 
 _CODING = frozenset({"content-encoding", "transfer-encoding", "content-length"})
-_PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
-_CUT = {FailureKind.TOO_LARGE: "length", FailureKind.TIMEOUT: "time"}  # WARC 1.1, 5.13
+_CUT = {  # WARC 1.1, 5.13
+    FailureKind.TOO_LARGE: "length",
+    FailureKind.TIMEOUT: "time",
+    FailureKind.RESET: "disconnect",
+}
 
 
 def replay(path: Path) -> Replay:
     """Fetches from a capture, this program's or any other WARC file.
 
-    Raises `AuditFailedError` when the file can't be read, is damaged or was cut short.
+    Raises `AuditFailedError` when nothing of the file can be used; see `Replay.damage`.
     """
     return Replay(path)
 
@@ -113,7 +117,10 @@ class _Recorder:
         software = {"software": f"{SOFTWARE}{__version__}", "format": "WARC File Format 1.1"}
         if allow_networks:
             software[ALLOWED] = " ".join(map(str, allow_networks))
-        self._write(self._writer.create_warcinfo_record(None, software))
+        info = self._writer.create_warcinfo_record(None, software)
+        self._run = {"WARC-Warcinfo-ID": f"<{RUN}{uuid.uuid4()}>"}
+        info.rec_headers.replace_header("WARC-Record-ID", self._run["WARC-Warcinfo-ID"])
+        self._write(info)
 
     def fetch(self, url: str) -> Fetched:
         """A capture that can't be written is reported at the end, not once a URL."""
@@ -132,10 +139,10 @@ class _Recorder:
             self._open = False
             if self._error is not None:
                 raise OSError(str(self._error)) from self._error
-            self._write(self._metadata(END, {"records": self._records}, {}))
+            self._write(self._metadata(END, {"records": self._records}, self._run))
 
     def _add(self, fetched: Fetched) -> None:
-        headers = _dated(fetched.fetched_at)
+        headers = self._run | _dated(fetched.fetched_at)
         body_id = None
         hops = fetched.hops
         if not hops and fetched.failure is None:
@@ -150,16 +157,20 @@ class _Recorder:
             self._write(response)
             self._write(self._request(hop, headers, response))
         told = {"fetched": json.loads(to_json(fetched)), "body": body_id}
-        self._write(self._metadata(_uri(fetched.url), told, headers))
+        self._write(self._metadata(field_text(fetched.url), told, headers))
 
     def _response(self, fetched: Fetched, hop: Hop, headers: dict[str, str], is_final: bool) -> Any:
         extra = dict(headers)
         http: list[tuple[str, str]] = []
         body = b""
         if hop.address:
-            extra["WARC-IP-Address"] = _uri(hop.address)
+            extra["WARC-IP-Address"] = field_text(hop.address)
         if is_final and fetched.failure is None:
-            http = [(name, value) for name, value in fetched.headers if name not in _CODING]
+            http = [
+                (name, value)
+                for name, value in fetched.headers
+                if name.strip().lower() not in _CODING
+            ]
             body = fetched.body
         elif hop.location is not None:
             http = [("location", hop.location)]
@@ -169,7 +180,7 @@ class _Recorder:
         http.append(("content-length", str(len(body))))
         status = f"{hop.status} {responses.get(hop.status or 0, 'Unknown')}"
         return self._writer.create_warc_record(
-            _uri(hop.url),
+            field_text(hop.url),
             "response",
             payload=BytesIO(body),
             length=len(body),
@@ -178,7 +189,7 @@ class _Recorder:
         )
 
     def _request(self, hop: Hop, headers: dict[str, str], response: Any) -> Any:
-        parts = urlsplit(_uri(hop.url))
+        parts = urlsplit(field_text(hop.url))
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         http = [("host", parts.netloc), ("user-agent", _line(self._user_agent))]
         extra = {
@@ -186,7 +197,7 @@ class _Recorder:
             "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID"),
         }
         return self._writer.create_warc_record(
-            _uri(hop.url),
+            field_text(hop.url),
             "request",
             http_headers=StatusAndHeaders(f"GET {target} HTTP/1.1", http, is_http_request=True),
             warc_headers_dict=extra,
@@ -215,11 +226,6 @@ def _dated(at: datetime | None) -> dict[str, str]:
     return {"WARC-Date": f"{seconds}.{at.microsecond:06}Z" if at.microsecond else f"{seconds}Z"}
 
 
-def _uri(url: str) -> str:
-    """For record headers: ASCII on one line. The metadata record has the URL as it is."""
-    return quote(url, safe=_PRINTABLE, errors="backslashreplace")
-
-
 def _line(text: str) -> str:
-    """For HTTP headers: the same, blanks kept. The metadata record has the header as it was."""
-    return quote(text, safe=f" {_PRINTABLE}", errors="backslashreplace")
+    """For HTTP headers: blanks are kept."""
+    return field_text(text, " ")

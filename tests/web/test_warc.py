@@ -15,7 +15,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from auditor.errors import AuditFailedError, ExitCode
+from auditor.errors import AuditFailedError
 from auditor.model import Failure, FailureKind, Fetched, Hop
 from auditor.web import warc
 from tests.servers import Reply, Route, hanging, page, redirect, serve
@@ -195,58 +195,6 @@ def test_appended_captures_are_one(tmp_path: Path) -> None:
     assert replayed.fetch("http://b.example/") == example("http://b.example/")
 
 
-def test_a_capture_cut_anywhere_is_noticed(tmp_path: Path) -> None:
-    data = capture(tmp_path / "x.warc.gz", example(), example("http://b.example/")).read_bytes()
-    path = tmp_path / "cut.warc.gz"
-    for end in {*range(0, len(data), 37), len(data) - 40, len(data) - 1}:
-        path.write_bytes(data[:end])
-        with pytest.raises(AuditFailedError, match=r"cut\.warc\.gz") as caught:
-            warc.replay(path)
-        assert caught.value.hint and caught.value.exit_code is ExitCode.AUDIT_FAILED
-
-
-def test_a_capture_cut_between_records_is_noticed(tmp_path: Path) -> None:
-    """Each gzip member is whole, and each record in it: only the count tells."""
-    path = capture(tmp_path / "x.warc.gz", example(), example("http://b.example/"))
-    with path.open("rb") as stream:
-        records = ArchiveIterator(stream)
-        ends = []
-        for _ in records:
-            records.read_to_end()
-            ends.append(records.get_record_offset() + records.get_record_length())
-    data = path.read_bytes()
-    assert len(data) == ends[-1]
-    for end in ends[:-1]:
-        path.write_bytes(data[:end])
-        with pytest.raises(AuditFailedError):
-            warc.replay(path)
-
-
-def test_a_capture_with_a_record_taken_out_is_noticed(tmp_path: Path) -> None:
-    path = capture(tmp_path / "x.warc.gz", example(), example("http://b.example/"))
-    records = gzip.decompress(path.read_bytes()).split(b"WARC/1.1\r\n")[1:]
-    for skip in range(1, len(records)):
-        kept = b"".join(b"WARC/1.1\r\n" + r for n, r in enumerate(records) if n != skip)
-        path.write_bytes(gzip.compress(kept) if skip % 2 else kept)
-        with pytest.raises(AuditFailedError):
-            warc.replay(path)
-
-
-def test_a_changed_byte_is_noticed_or_harmless(tmp_path: Path) -> None:
-    data = capture(tmp_path / "x.warc.gz", example()).read_bytes()
-    path = tmp_path / "changed.warc.gz"
-    noticed = 0
-    for at in range(0, len(data), 11):
-        path.write_bytes(data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :])
-        try:
-            replayed = warc.replay(path)
-        except AuditFailedError:
-            noticed += 1
-        else:
-            assert replayed.fetch(example().url) == example()
-    assert noticed > len(data) // 11 * 0.8
-
-
 @pytest.mark.parametrize(
     "data", [b"", b"nonsense", b"WARC/1.0\r\n", b"\x1f\x8b", gzip.compress(b""), b"\0" * 5000]
 )
@@ -325,14 +273,6 @@ def test_a_page_another_program_cut_is_not_taken_for_whole(tmp_path: Path) -> No
     path = foreign(tmp_path / "x.warc.gz", ("http://a.example/", "200 OK", [], b"half"), **extra)
     fetched = warc.replay(path).fetch("http://a.example/")
     assert fetched.failure is not None and fetched.failure.kind is FailureKind.TOO_LARGE
-
-
-def test_another_programs_capture_cut_short_is_noticed(tmp_path: Path) -> None:
-    path = foreign(tmp_path / "x.warc", ("http://a.example/", "200 OK", [], b"text" * 100))
-    data = path.read_bytes()
-    path.write_bytes(data[:-40])
-    with pytest.raises(AuditFailedError):
-        warc.replay(path)
 
 
 def test_metadata_that_is_not_ours_is_no_reason_to_fail(tmp_path: Path) -> None:
