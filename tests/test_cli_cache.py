@@ -274,7 +274,14 @@ def test_what_is_in_it_and_what_was_removed(serve: Any) -> None:
         check(site.url("/bridge"), site.url("/red"), site.url("/gone"), options=("--no-archive",))
     shown = run("cache", "info")
     assert shown.code == 0
-    for words in (f"path     {cache_file()}", "entries  3", "2  ok", "1  dead", "2  verdicts", "oldest   20"):
+    for words in (
+        f"path     {cache_file()}",
+        "entries  3",
+        "2  ok",
+        "1  dead",
+        "2  verdicts",
+        "oldest   20",
+    ):
         assert words in shown.out
     assert told()["size"] > 0
     assert told()["oldest"] <= told()["newest"]
