@@ -26,12 +26,15 @@ if TYPE_CHECKING:
 
     from auditor.model import (
         Answer,
+        Archived,
         Attribution,
         CitedAnswer,
         Claim,
         Fetched,
         Finding,
         Link,
+        LinkCheck,
+        Lost,
         Page,
         Snapshot,
         Source,
@@ -42,8 +45,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Tools:
     """The collaborators. `fetch` yields in any order, and so does `judge`: the index of a pair and
-    its verdict. Both may raise KeyboardInterrupt. `snapshots` yields dead URLs with their archived
-    copies, leaving out what it did not find.
+    its verdict. Both may raise KeyboardInterrupt. `archive` yields what an archive knows of dead
+    links, and is told of those on private networks only if it is `own_archive`.
     """
 
     parse: Callable[[Answer], CitedAnswer]
@@ -52,7 +55,8 @@ class Tools:
     judge: Callable[[Sequence[tuple[Claim, Page]]], Iterable[tuple[int, Verdict]]]
     source_of: Callable[[str], Source]
     rules: Callable[[AnswerAudit], tuple[Finding, ...]]
-    snapshots: Callable[[Sequence[str]], Iterator[tuple[str, Snapshot]]]
+    archive: Callable[[Sequence[Lost]], Iterator[tuple[str, Archived]]]
+    own_archive: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ def audit(
             advanced(key)
         for key, fetched in tools.fetch(checks.other_readings()):
             checks.take_reading(key, fetched)
-        checks.take_snapshots(tools.snapshots(checks.maybe_archived()))
+        checks.take_archived(tools.archive(checks.lost(private=tools.own_archive)))
     except KeyboardInterrupt:
         complete = False
     judged = _Judged(tools, checks)
@@ -151,7 +155,7 @@ class _Judged:
             for attribution in each.attributions:
                 claim, link = attribution.claim, attribution.citation.link
                 if claim and link and not claim.not_checkable:
-                    page = self._readable(canonical_key(link.url))
+                    page, _ = _readable(self._checks[canonical_key(link.url)])
                     if page:
                         pairs.setdefault(_memo(claim, link), (claim, page))
         memos = tuple(pairs)
@@ -164,26 +168,25 @@ class _Judged:
         done = AnswerAudit(cited, tuple(self._checks[key] for key in keys), assessments)
         return replace(done, findings=self._tools.rules(done))
 
-    def _readable(self, key: str) -> Page | None:
-        check = self._checks[key]
-        return check.page if check.status.group is LinkGroup.WORKS else None
-
     def _assess(self, attribution: Attribution) -> Assessment:
         claim, link = attribution.claim, attribution.citation.link
         if link is None:
             why = "the citation has no recoverable source"
             return Assessment(attribution, None, Verdict.not_checked("no_source", why))
         check = self._checks[canonical_key(link.url)]
+        page, judged_on = _readable(check)
         if claim is None:
             verdict = Verdict.not_checked("no_claim", "the citation is attached to no claim")
         elif claim.not_checkable:
             why = f"nothing to check: the sentence is {claim.not_checkable}"
             verdict = Verdict.not_checked("not_checkable", why)
-        elif self._readable(canonical_key(link.url)) is None:
+        elif page is None:
             why = f"no page to read: {check.status.value.replace('_', ' ')}"
             verdict = Verdict.not_checked(f"link_{check.status}", why)
+        elif found := self._verdicts.get(_memo(claim, link)):
+            return Assessment(attribution, check, found, judged_on)
         else:
-            verdict = self._verdicts.get(_memo(claim, link), _NOT_REACHED)
+            verdict = _NOT_REACHED
         return Assessment(attribution, check, verdict)
 
 
@@ -192,3 +195,10 @@ _NOT_REACHED = Verdict.not_checked("interrupted", "the audit ended before it was
 
 def _memo(claim: Claim, link: Link) -> tuple[str, str, str]:
     return claim.text, claim.context, canonical_key(link.url)
+
+
+def _readable(check: LinkCheck) -> tuple[Page | None, Snapshot | None]:
+    """What claims are compared with: the page, or, once it is gone, the archived copy of it."""
+    if check.status.group is LinkGroup.WORKS:
+        return check.page, None
+    return check.archived_page, check.snapshot if check.archived_page else None

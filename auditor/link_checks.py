@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from auditor.links.canonical import canonical_key
 from auditor.links.classify import classify
-from auditor.model import LinkCheck, LinkGroup, LinkStatus, Resolution
+from auditor.links.slugs import place_of
+from auditor.model import FailureKind, LinkCheck, LinkGroup, LinkStatus, Lost, Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from auditor.model import Fetched, Link, Snapshot, Source
+    from auditor.model import Archived, Fetched, Link, Source
     from auditor.pages.inspect import PageInspection
 
 
@@ -21,7 +23,7 @@ class LinkChecks:
     """What is known so far, one check a URL. `links` are under their canonical keys.
 
     The steps are taken in this order: `take` for each URL of `to_fetch`, then `take_reading` for
-    each of `other_readings`, then `take_snapshots` for those of `maybe_archived`.
+    each of `other_readings`, then `take_archived` for those of `lost`.
     """
 
     def __init__(
@@ -89,12 +91,29 @@ class LinkChecks:
                 self._checks[key] = replace(read, link=dead.link, reason=why, works_as=candidate)
                 return
 
-    def maybe_archived(self) -> list[str]:
-        return [key for key, check in self._checks.items() if _may_be_archived(check)]
+    def lost(self, *, private: bool) -> list[Lost]:
+        """The dead links that an archive may be told of; with `private` also those of an intranet,
+        of which nobody outside is told.
+        """
+        live = Counter(
+            place_of(key).folder
+            for key, check in self._checks.items()
+            if check.status.group is LinkGroup.WORKS and not check.works_as
+        )
+        return [
+            _lost(key, check, live[place_of(key).folder])
+            for key, check in self._checks.items()
+            if check.status is LinkStatus.DEAD and (private or _is_public_link(check))
+        ]
 
-    def take_snapshots(self, found: Iterable[tuple[str, Snapshot]]) -> None:
-        for key, snapshot in found:
-            self._checks[key] = replace(self._checks[key], snapshot=snapshot)
+    def take_archived(self, found: Iterable[tuple[str, Archived]]) -> None:
+        for key, known in found:
+            self._checks[key] = replace(
+                self._checks[key],
+                history=known.history,
+                snapshot=known.snapshot,
+                archived_page=known.page,
+            )
 
 
 def _offline(link: Link, source: Source) -> LinkCheck:
@@ -103,9 +122,19 @@ def _offline(link: Link, source: Source) -> LinkCheck:
     return LinkCheck(link, status, reason, source)
 
 
-def _may_be_archived(check: LinkCheck) -> bool:
-    """Dead, and public: nobody outside is told of the addresses of an intranet."""
-    if check.status is not LinkStatus.DEAD or classify(check.link.url) is not None:
+def _lost(key: str, check: LinkCheck, live: int) -> Lost:
+    at = check.resolution
+    failure = at.failure if at else None
+    return Lost(
+        key,
+        no_such_host=failure is not None and failure.kind is FailureKind.NO_SUCH_HOST,
+        said_gone=at is not None and at.http_status == 410,
+        live_beside=live,
+    )
+
+
+def _is_public_link(check: LinkCheck) -> bool:
+    if classify(check.link.url) is not None:
         return False
     hops = check.resolution.hops if check.resolution else ()
     return all(_is_public(hop.address) for hop in hops if hop.address)

@@ -81,7 +81,7 @@ def build(out: Path) -> None:
     with record(Scripted(), out) as fetcher:
         for url in PAGES:
             fetcher.fetch(url)
-        fetcher.fetch(Wayback().question(DEAD))
+        fetcher.fetch(Wayback().nearest_question(DEAD))
 
 
 if __name__ == "__main__":

@@ -13,16 +13,21 @@ from auditor.citations.parse import parse
 from auditor.judging import Judging
 from auditor.model import (
     Answer,
+    Archived,
     Claim,
     Confidence,
     Failure,
     FailureKind,
     Fetched,
+    Grade,
+    History,
     Hop,
     Link,
     LinkStatus,
     Location,
+    Lost,
     Page,
+    Sign,
     Snapshot,
     Source,
     Support,
@@ -34,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 WHEN = datetime(2024, 1, 2, tzinfo=timezone.utc)
+COPY = Snapshot("https://web.archive.org/x", WHEN)
+EXISTED = History(Grade.ROTTED, (Sign("archived", "there is a copy"),))
 TEXT = """The bridge is red and long [1]. The bridge was opened in 1931 [1][2]. It is old [9].
 
 [1] https://a-town.org/x
@@ -53,6 +60,8 @@ class World:
     stop_after: int = 99
     address: str = "8.8.8.8"
     name: str = "test"
+    copy: Page | None = None
+    own_archive: bool = False
     fetched: list[str] = field(default_factory=list)
     judged: list[tuple[str, str]] = field(default_factory=list)
     archived: list[str] = field(default_factory=list)
@@ -77,9 +86,9 @@ class World:
             raise RuntimeError("judge broke")
         return Verdict(Support.SUPPORTED, Confidence.HIGH, "test")
 
-    def snapshots(self, urls: Sequence[str]) -> Iterator[tuple[str, Snapshot]]:
-        self.archived += urls
-        yield from ((url, Snapshot("https://web.archive.org/x", WHEN)) for url in urls)
+    def archive(self, lost: Sequence[Lost]) -> Iterator[tuple[str, Archived]]:
+        self.archived += (each.url for each in lost)
+        yield from ((each.url, Archived(EXISTED, COPY, self.copy)) for each in lost)
 
     def run(self, text: str = TEXT) -> Outcome:
         tools = Tools(
@@ -89,7 +98,8 @@ class World:
             judge=Judging(self),
             source_of=lambda url: Source(),
             rules=lambda done: (),
-            snapshots=self.snapshots,
+            archive=self.archive,
+            own_archive=self.own_archive,
         )
         return audit([Answer(text, Location("a")), Answer(text, Location("b"))], tools)
 
@@ -134,7 +144,23 @@ def test_a_broken_link_is_never_a_verdict_on_support() -> None:
     world = World(gone=("b-town",))
     outcome = world.run()
     assert supports(outcome)[2] == ("not_checked", "link_dead")
-    assert outcome.audits[0].checks[1].snapshot == Snapshot("https://web.archive.org/x", WHEN)
+    assert outcome.audits[0].checks[1].snapshot == COPY
+    assert outcome.audits[0].checks[1].history == EXISTED
+    assert world.archived == ["https://b-town.org/x"]
+
+
+def test_a_claim_is_compared_with_the_archived_copy_and_the_link_stays_dead() -> None:
+    copy = Page("https://web.archive.org/x", "T", "text", "text", "en")
+    outcome = World(gone=("b-town",), copy=copy).run()
+    check, assessment = outcome.audits[0].checks[1], outcome.audits[0].assessments[2]
+    assert (check.status, check.page) == (LinkStatus.DEAD, None)
+    assert (assessment.verdict.support, assessment.judged_on) == (Support.SUPPORTED, COPY)
+    assert [each.judged_on for each in outcome.audits[0].assessments].count(None) == 3
+
+
+def test_an_archive_of_ones_own_is_told_of_private_addresses() -> None:
+    world = World(gone=("b-town",), address="10.0.0.7", own_archive=True)
+    world.run()
     assert world.archived == ["https://b-town.org/x"]
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor import __version__, console
+from auditor.commands.archiving import ArchiveOptions, archive_options, build_archive
 from auditor.commands.cache import open_cache
 from auditor.commands.duration import DURATION
 from auditor.commands.fetching import (
@@ -66,7 +67,7 @@ Exit codes
 
 
 @dataclass(frozen=True)
-class Settings(FetchOptions, AnswerOptions):
+class Settings(ArchiveOptions, FetchOptions, AnswerOptions):
     """The options of `auditor check`, checked."""
 
     report_format: str
@@ -78,7 +79,6 @@ class Settings(FetchOptions, AnswerOptions):
     sources: Path | None
     cache: bool
     max_age: float
-    archive: bool
     verbose: bool
 
 
@@ -134,12 +134,7 @@ class Settings(FetchOptions, AnswerOptions):
     metavar="TIME",
     help="Reuse no page older than this (30m, 12h, 7d); dead and blocked links an hour at most.",
 )
-@click.option(
-    "--archive/--no-archive",
-    default=True,
-    show_default=True,
-    help="Ask the Internet Archive for a copy of dead pages.",
-)
+@archive_options
 @click.option("--verbose", "-v", is_flag=True, help="Show redirects, scores and every note.")
 def check(**options: object) -> ExitCode:
     """Audit one answer: every citation, its link, and whether the page supports the claim.
@@ -234,16 +229,13 @@ def build_tools(settings: Settings, web: Web) -> Tools:
     from auditor.rules.engine import run_rules
     from auditor.sources import load_sources
     from auditor.support.judge import build_judge
-    from auditor.web.archive import Wayback
     from auditor.web.fetch import fetch_all
-    from auditor.web.snapshots import find_snapshots
 
     def inspect(link: Link, fetched: Fetched) -> PageInspection:
         seen = inspect_page(link, fetched)
         web.learn(fetched, seen.status)
         return seen
 
-    ask = settings.archive and not (settings.offline and not settings.replay)
     return Tools(
         parse=build_parse(web.allow),
         fetch=partial(
@@ -258,7 +250,8 @@ def build_tools(settings: Settings, web: Web) -> Tools:
         ),
         source_of=load_sources(settings.sources).lookup,
         rules=run_rules,
-        snapshots=partial(find_snapshots, Wayback(), web.fetcher) if ask else lambda urls: iter(()),
+        archive=build_archive(settings, web.fetcher),
+        own_archive=settings.archive_url is not None,
     )
 
 

@@ -14,6 +14,7 @@ from auditor.model.citations import (
     Marker,
     Reference,
 )
+from auditor.model.history import Archived, Grade, History, Lost, Sign, Snapshot
 from auditor.model.links import Link, LinkGroup, LinkStatus, Remark, RemarkKind
 from auditor.model.posts import BodyFormat, Post
 from auditor.model.report import (
@@ -24,7 +25,6 @@ from auditor.model.report import (
     LinkCheck,
     Report,
     Rule,
-    Snapshot,
 )
 from auditor.model.text import Answer, Location, Span
 from auditor.model.verdicts import Evidence, Reason, Source, SourceClass, Support, Tier, Verdict
@@ -34,6 +34,7 @@ from auditor.model.words import Confidence, Severity, Word
 __all__ = [
     "Answer",
     "AnswerAudit",
+    "Archived",
     "Assessment",
     "Attribution",
     "Axis",
@@ -49,12 +50,15 @@ __all__ = [
     "FailureKind",
     "Fetched",
     "Finding",
+    "Grade",
+    "History",
     "Hop",
     "Link",
     "LinkCheck",
     "LinkGroup",
     "LinkStatus",
     "Location",
+    "Lost",
     "Marker",
     "Page",
     "Post",
@@ -66,6 +70,7 @@ __all__ = [
     "Resolution",
     "Rule",
     "Severity",
+    "Sign",
     "Snapshot",
     "Source",
     "SourceClass",

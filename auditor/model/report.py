@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from auditor.model.citations import Attribution, CitedAnswer
+    from auditor.model.history import History, Snapshot
     from auditor.model.links import Link, LinkStatus
     from auditor.model.text import Location, Span
     from auditor.model.verdicts import Evidence, Source, Verdict
@@ -18,18 +19,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
-    """An archived copy of a page: where it is and when it was taken."""
-
-    url: str
-    taken_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class LinkCheck:
     """Everything found out about one link, whatever cites it. `link.url` identifies it.
 
     `works_as` is the candidate of the link that was fetched in its place and worked, or "".
+    `history` is there for a dead link that an archive was asked about; `archived_page` is the text
+    of the `snapshot` where that could be read.
     """
 
     link: Link
@@ -40,15 +35,22 @@ class LinkCheck:
     page: Page | None = field(default=None, repr=False)
     snapshot: Snapshot | None = None
     works_as: str = ""
+    history: History | None = None
+    archived_page: Page | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One attribution judged. `check` is None when the citation has no recoverable link."""
+    """One attribution judged. `check` is None when the citation has no recoverable link.
+
+    `judged_on` is the archived copy that the verdict was reached on, None where the page was live
+    or nothing was judged.
+    """
 
     attribution: Attribution
     check: LinkCheck | None
     verdict: Verdict
+    judged_on: Snapshot | None = None
 
 
 class Axis(Word):

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Evidence,
         Failure,
         Finding,
+        History,
         Hop,
         LinkCheck,
         Page,
@@ -111,6 +112,8 @@ def _link(check: LinkCheck) -> out.LinkOut:
         "fetched_at": fetched_at.isoformat() if fetched_at else None,
         "page": _page(check.page) if check.page else None,
         "snapshot": _snapshot(check.snapshot) if check.snapshot else None,
+        "archived_page": _page(check.archived_page) if check.archived_page else None,
+        "history": _history(check.history) if check.history else None,
         "source": _source(check.source),
     }
 
@@ -134,6 +137,13 @@ def _page(page: Page) -> out.PageOut:
 
 def _snapshot(snapshot: Snapshot) -> out.SnapshotOut:
     return {"url": clean(snapshot.url), "taken_at": snapshot.taken_at.isoformat()}
+
+
+def _history(history: History) -> out.HistoryOut:
+    signs: list[out.SignOut] = [
+        {"code": clean(sign.code), "text": clean(sign.text)} for sign in history.signs
+    ]
+    return {"grade": history.grade.value, "signs": signs}
 
 
 def _source(source: Source) -> out.SourceOut:
@@ -163,6 +173,7 @@ def _citation(
         "inline": link_out(citation.inline) if citation.inline else None,
         "binding": binding_out(attribution.binding),
         "verdict": _verdict(assessment.verdict),
+        "judged_on": _snapshot(assessment.judged_on) if assessment.judged_on else None,
     }
 
 

@@ -30,10 +30,12 @@ def totals_out(totals: Totals) -> out.TotalsOut:
             "by_status": _by_word(totals.links),
             "could_not_check": sum(could_not.values()),
             "could_not_check_by_status": _by_word(could_not),
+            "dead_by_history": _by_word(totals.histories),
         },
         "support": {
             "total": totals.citations,
             "by_verdict": _by_word(totals.support),
+            "on_archived_copy": _by_word(totals.on_archived_copy),
             "could_not_check": sum(reason.count for reason in totals.not_checked),
             "could_not_check_by_reason": [
                 {"code": clean(reason.code), "count": reason.count} for reason in totals.not_checked

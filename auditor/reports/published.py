@@ -109,6 +109,7 @@ class CitationOut(PlaceOut):
     inline: WrittenLinkOut | None
     binding: BindingOut
     verdict: VerdictOut
+    judged_on: SnapshotOut | None
 
 
 class HopOut(TypedDict):
@@ -134,6 +135,16 @@ class SnapshotOut(TypedDict):
     taken_at: str
 
 
+class SignOut(TypedDict):
+    code: str
+    text: str
+
+
+class HistoryOut(TypedDict):
+    grade: str
+    signs: list[SignOut]
+
+
 SourceOut = TypedDict("SourceOut", {"class": str, "tier": str, "reason": str, "matched": str})
 
 
@@ -149,6 +160,8 @@ class LinkOut(WrittenLinkOut):
     fetched_at: str | None
     page: PageOut | None
     snapshot: SnapshotOut | None
+    archived_page: PageOut | None
+    history: HistoryOut | None
     source: SourceOut
 
 
@@ -190,6 +203,7 @@ class LinkTotalsOut(TypedDict):
     by_status: dict[str, int]
     could_not_check: int
     could_not_check_by_status: dict[str, int]
+    dead_by_history: dict[str, int]
 
 
 class NotCheckedOut(TypedDict):
@@ -200,6 +214,7 @@ class NotCheckedOut(TypedDict):
 class SupportTotalsOut(TypedDict):
     total: int
     by_verdict: dict[str, int]
+    on_archived_copy: dict[str, int]
     could_not_check: int
     could_not_check_by_reason: list[NotCheckedOut]
 

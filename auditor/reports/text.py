@@ -212,8 +212,15 @@ def _totals_lines(sheet: Sheet, totals: Totals) -> Iterator[Text]:
     not_checked = totals.links_could_not_check
     yield from _total(sheet, "links", sum(totals.links.values()), _counts(checked))
     yield from _not_checked(sheet, _counts(not_checked), sum(not_checked.values()))
+    if totals.histories:
+        first = Text(" " * _TOTALS + "of the dead: ")
+        yield from sheet.flow(first, _counts(totals.histories))
     support = {s: n for s, n in totals.support.items() if s is not Support.NOT_CHECKED}
     yield from _total(sheet, "citations", totals.citations, _counts(support))
+    if totals.on_archived_copy:
+        number = sum(totals.on_archived_copy.values())
+        first = Text(" " * _TOTALS + f"{number} of them on archived copies: ", "yellow")
+        yield from sheet.flow(first, _counts(totals.on_archived_copy))
     yield from _not_checked(
         sheet, _reasons(totals), sum(reason.count for reason in totals.not_checked)
     )

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from auditor.model import Confidence, LinkGroup, LinkStatus, Support, Tier
+from auditor.model import Confidence, Grade, LinkGroup, LinkStatus, Support, Tier
 from auditor.reports.clean import one_line
 from auditor.reports.quotation import quotation
 from auditor.reports.sheet import cut
 from auditor.reports.words import (
     CONFIDENCE_WORDS,
+    HISTORY_WORDS,
     LINK_LOOK,
     LINK_WORDS,
     SUPPORT_LOOK,
@@ -137,12 +138,28 @@ def link_lines(sheet: Sheet, check: LinkCheck, verbose: bool) -> Iterator[Text]:
     if check.status is LinkStatus.MOVED and resolution and not verbose:
         lead = Text(" " * _ROW + "now ")
         yield from sheet.url(lead, one_line(resolution.final_url), whole=False)
+    yield from _history_lines(sheet, check, verbose)
     if check.snapshot and (verbose or check.status.group is LinkGroup.BROKEN):
         taken = check.snapshot.taken_at.date().isoformat()
         yield from _more(sheet, Text(f"archived copy of {taken}:"))
         yield from sheet.url(Text(" " * _ROW), one_line(check.snapshot.url), whole=verbose)
     if verbose:
         yield from _hop_lines(sheet, check)
+
+
+def _history_lines(sheet: Sheet, check: LinkCheck, verbose: bool) -> Iterator[Text]:
+    """A copy speaks for itself in the next lines."""
+    history = check.history
+    if history is None:
+        return
+    if verbose:
+        yield from _more(sheet, Text(HISTORY_WORDS[history.grade]))
+        for sign in history.signs:
+            yield from _more(sheet, Text(f"- {one_line(sign.text, 300)}", "dim"))
+    elif history.grade is not Grade.ROTTED:
+        words = Text(HISTORY_WORDS[history.grade])
+        told = "; ".join(one_line(sign.text, 200) for sign in history.signs[:_REASONS])
+        yield from _more(sheet, words.append(f": {told}", "dim"))
 
 
 def _hop_lines(sheet: Sheet, check: LinkCheck) -> Iterator[Text]:
@@ -182,7 +199,10 @@ def _support_lines(sheet: Sheet, assessment: Assessment, verbose: bool) -> Itera
         words.append(f", score {verdict.score:.2f}", "dim")
     if verbose and verdict.judge:
         words.append(f", judge {one_line(verdict.judge)}", "dim")
-    told_by_link = check is None or check.status.group is not LinkGroup.WORKS
+    copy = assessment.judged_on
+    if copy:
+        words.append(f", on the archived copy of {copy.taken_at.date().isoformat()}", "yellow")
+    told_by_link = copy is None and (check is None or check.status.group is not LinkGroup.WORKS)
     if told_by_link and verdict.support is Support.NOT_CHECKED:
         words.append(": there is no page to read", style)
     yield from row(sheet, sign, "support", words, style)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from auditor.model import LinkGroup, LinkStatus, Severity, SourceClass, Support, Tier, Word
+from auditor.model import Grade, LinkGroup, LinkStatus, Severity, SourceClass, Support, Tier, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +51,9 @@ def count_claims(answers: Sequence[CitedAnswer]) -> ClaimTotals:
 class Totals:
     """Links are counted once an answer; support once a citation and claim.
 
-    Counters hold only what occurs, in the order of the model's enums.
+    `histories` counts the dead links that an archive was asked about; `on_archived_copy` those of
+    `support` that were judged on a copy. Counters hold only what occurs, in the order of the
+    model's enums.
     """
 
     answers: int
@@ -61,7 +63,9 @@ class Totals:
     references: int
     uncited_references: int
     links: dict[LinkStatus, int]
+    histories: dict[Grade, int]
     support: dict[Support, int]
+    on_archived_copy: dict[Support, int]
     not_checked: tuple[NotChecked, ...]
     source_classes: dict[SourceClass, int]
     source_tiers: dict[Tier, int]
@@ -75,7 +79,8 @@ class Totals:
 def count(report: Report) -> Totals:
     cited = [audit.cited for audit in report.audits]
     checks = [check for audit in report.audits for check in audit.checks]
-    verdicts = [a.verdict for audit in report.audits for a in audit.assessments]
+    assessments = [each for audit in report.audits for each in audit.assessments]
+    verdicts = [each.verdict for each in assessments]
     severities = Counter(f.severity for audit in report.audits for f in audit.findings)
     return Totals(
         answers=len(report.audits),
@@ -85,7 +90,11 @@ def count(report: Report) -> Totals:
         references=sum(len(answer.references) for answer in cited),
         uncited_references=sum(len(answer.uncited_references) for answer in cited),
         links=_tally(LinkStatus, (check.status for check in checks)),
+        histories=_tally(Grade, (check.history.grade for check in checks if check.history)),
         support=_tally(Support, (verdict.support for verdict in verdicts)),
+        on_archived_copy=_tally(
+            Support, (each.verdict.support for each in assessments if each.judged_on)
+        ),
         not_checked=_not_checked(report),
         source_classes=_tally(SourceClass, (check.source.source_class for check in checks)),
         source_tiers=_tally(Tier, (check.source.tier for check in checks)),

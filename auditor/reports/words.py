@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.model import Confidence, LinkGroup, LinkStatus, Severity, Support, Tier
+from auditor.model import Confidence, Grade, LinkGroup, LinkStatus, Severity, Support, Tier
 
 if TYPE_CHECKING:
     from auditor.reports.totals import ClaimTotals
@@ -57,6 +57,14 @@ SUPPORT_LOOK = {
     Support.NOT_SUPPORTED: ("✗", "yellow"),
     Support.CONTRADICTED: ("✗", "bright_red"),
     Support.NOT_CHECKED: ("?", "yellow"),
+}
+
+HISTORY_WORDS = {
+    Grade.ROTTED: "the page existed",
+    Grade.LIKELY_ROTTED: "the page probably existed",
+    Grade.UNKNOWN: "not known whether the page ever existed",
+    Grade.DOUBTFUL: "doubtful whether the page ever existed",
+    Grade.LIKELY_NEVER_EXISTED: "the page probably never existed",
 }
 
 TIER_LOOK = {

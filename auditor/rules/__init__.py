@@ -1,6 +1,6 @@
 """Every rule, and the checks that apply them. A new rule is a declaration and a line here."""
 
-from auditor.rules import citation, fragment, link, source, support
+from auditor.rules import citation, fragment, history, link, source, support
 
 RULES = (
     citation.NO_REFERENCE,
@@ -26,6 +26,7 @@ RULES = (
     link.WORKS_AS,
     link.HOMEPAGE,
     link.REMARKED,
+    history.NO_TRACE,
     support.CONTRADICTED,
     support.NOT_SUPPORTED,
     support.PARTIALLY_SUPPORTED,
@@ -38,6 +39,7 @@ RULES = (
 CHECKS = (
     citation.check_citations,
     link.check_links,
+    history.check_histories,
     support.check_support,
     fragment.check_fragments,
     source.check_sources,

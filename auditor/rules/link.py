@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Axis, Confidence, LinkGroup, LinkStatus, RemarkKind, Rule, Severity
 from auditor.rules.found import Citers, found, how_many_cite, link_citers
+from auditor.rules.history import what_is_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -209,10 +210,7 @@ def _message(rule: Rule, check: LinkCheck, citers: Citers) -> str:
     address = check.link.url or check.link.written
     message = rule.summary + (f" ({why})" if why else "") + f"{how_many_cite(citers)}: {address}"
     message += _now_at(check)
-    if check.snapshot and check.status.group is LinkGroup.BROKEN:
-        taken = check.snapshot.taken_at.date().isoformat()
-        message += f" Archived copy of {taken}: {check.snapshot.url}"
-    return message
+    return message + (what_is_known(check) if check.status.group is LinkGroup.BROKEN else "")
 
 
 def _now_at(check: LinkCheck) -> str:

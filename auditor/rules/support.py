@@ -86,22 +86,29 @@ def _finding(
     reasons = "; ".join(reason.text.rstrip(". ") for reason in verdict.reasons[:_REASONS])
     message = rule.summary + (f": {reasons}." if reasons else ".")
     message += f" Claim: {excerpt(claim)}"
+    copy = assessment.judged_on
+    if copy:
+        # The copy may be of another day than the answer: what it says is no sure contradiction.
+        confidence = min(confidence, Confidence.MEDIUM)
+        taken = copy.taken_at.date().isoformat()
+        message += f" The page is gone: compared with its archived copy of {taken}."
     if binding.confidence is Confidence.LOW:
         message += " It is not certain that this citation belongs to this claim."
-    message += f" Page: {url}"
+    message += f" Page: {copy.url if copy else url}"
     return found(
         audit,
         rule,
         assessment.attribution.citation.span,
         message,
-        severity=_severity(rule, confidence),
+        severity=_severity(rule, confidence, on_copy=copy is not None),
         confidence=confidence,
         evidence=verdict.evidence,
     )
 
 
-def _severity(rule: Rule, confidence: Confidence) -> Severity:
+def _severity(rule: Rule, confidence: Confidence, *, on_copy: bool) -> Severity:
     """One step down when unsure: a wrong accusation costs more than a missed one."""
-    if confidence > Confidence.LOW or rule.severity is Severity.NOTE:
+    sure = confidence > Confidence.LOW and not on_copy
+    if sure or rule.severity is Severity.NOTE:
         return rule.severity
     return Severity(rule.severity - 1)
