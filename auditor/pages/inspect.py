@@ -16,6 +16,7 @@ from auditor.pages.language import detect_language
 from auditor.pages.media import Media, media_of
 from auditor.pages.pdf import UnreadablePdfError, parse_pdf
 from auditor.pages.soft404 import parked, soft_404
+from auditor.pages.stand_in import stand_in
 from auditor.pages.text import clean, one_line
 from auditor.pages.walls import bot_wall, bot_wall_header, consent_wall, paywall, script_wall
 from auditor.pages.xml import as_html, xml_text
@@ -88,6 +89,9 @@ def _from_html(fetched: Fetched, document: Document) -> PageInspection:
     ):
         if reason:
             return PageInspection(status, reason)
+    instead = stand_in(document, url)
+    if instead:
+        return PageInspection(*instead)
     target = forwards_to(document, final)
     if target:
         why = f"the page only forwards to {target}, which was not followed"

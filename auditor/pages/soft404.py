@@ -11,14 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.pages.destination import place
-from auditor.pages.wording import (
-    DICTIONARY,
-    FOR_SALE,
-    MISSING_PAGE,
-    NOISE,
-    NOT_FOUND,
-    PART_OF_PAGE,
-)
+from auditor.pages.missing_page import MISSING_PAGE, NOISE, NOT_FOUND
+from auditor.pages.wording import DICTIONARY, FOR_SALE, PART_OF_PAGE
 
 if TYPE_CHECKING:
     from auditor.pages.html import Document
@@ -40,7 +34,8 @@ _ERROR_PLACE = re.compile(
 )
 _SEGMENTS = re.compile(r"\s[|\-–—·•»«/:]+\s|[|»«·•]|[.!?…。！？]\s*|,\s")
 _QUOTED = re.compile(r"“[^“”]{0,200}”|«[^«»]{0,200}»|„[^„“”]{0,200}[“”]|\"[^\"]{0,200}\"")
-_NOT_WORDS = re.compile(r"[^\w'’\s]+")
+# Vowels of the scripts of India and of Thai are marks, which are no \w.
+_NOT_WORDS = re.compile(r"[^\w'’\s\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff]+")
 _ABOUT_ERRORS = re.compile(
     r"(?<!\d)404(?!\d)|not[-_ ]?found|error[-_]?page|introuvable|http[-_]?status", re.I
 )
@@ -144,7 +139,9 @@ def _says_missing(text: str) -> str:
     """The phrase of a title, heading or line that says that the page is missing, or ""."""
     if len(text) > 300:
         return ""
-    for segment in _SEGMENTS.split(text.lower().replace("’", "'")):
+    text = text.lower().replace("’", "'")
+    # A comma parts phrases, or stands before "that you are looking for" in many languages.
+    for segment in _SEGMENTS.split(text) + _SEGMENTS.split(text.replace(",", "")):
         words = _NOT_WORDS.sub(" ", segment.replace("404", " 404 ")).split()
         rest = [word for word in words if word not in NOISE]
         if not rest:

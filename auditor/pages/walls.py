@@ -53,13 +53,18 @@ _MARKERS = tuple(
         ("Akamai", r"errors\.edgesuite\.net|sec-if-cpt-container|/_sec/cp_challenge/|bm-verify="),
         ("Imperva", r"Incapsula incident ID|_Incapsula_Resource\?(?:[^\"']{1,200}&)?CWUDNSAI"),
         ("Anubis", r"/\.within\.website/x/(?:cmd/anubis|xess)|id=[\"']anubis_challenge"),
-        ("AWS WAF", r"\.token\.awswaf\.com/|AwsWafIntegration\.(?:checkForceRefresh|getToken)"),
+        (
+            "AWS WAF",
+            r"\.(?:token|edge\.sdk)\.awswaf\.com/|AwsWafIntegration\.(?:checkForceRefresh|getToken)",
+        ),
         ("Sucuri", r"sucuri_cloudproxy_js|Sucuri WebSite Firewall - (?:Access Denied|CloudProxy)"),
         ("DDoS-Guard", r"/\.well-known/ddos-guard/(?:js-challenge|mark)"),
         ("Vercel", r"Vercel Security Checkpoint|/\.well-known/vercel/security/"),
         ("Kasada", r"/149e9513-01fa-4fb0-aad4-566afd725d1b/2d206a39-8ed7-437e-a3be-862e0f06eea3/"),
     )
 )
+# Imperva puts this on every page that it guards.
+_INJECTED = re.compile(r"_Incapsula_Resource\?SWJIYLWA=")
 _TITLES = re.compile(
     r"just a moment\.\.\.|attention required! \| cloudflare|un instant…|un momento…|um momento…|"
     r"nur einen moment…|einen moment, bitte.{0,3}|einen moment…|een moment geduld…|请稍候…|請稍候…|"
@@ -98,6 +103,13 @@ _EMPTY_ROOT = (
     '[id="___gatsby"]:empty, [id="svelte"]:empty, [id="react-root"]:empty, [id="q-app"]:empty, '
     "app-root:empty, [data-reactroot]:empty, [ng-app]:empty"
 )
+_WAITING = re.compile(
+    r"(?:please wait(?: while .{0,60})?|(?:the )?(?:page|app|application|content)? ?(?:is )?loading"
+    r"(?: .{0,30})?|chargement(?: en cours)?|(?:wird |seite wird )?(?:geladen|lädt|laden)|"
+    r"cargando|caricamento(?: in corso)?|carregando|a carregar|ładowanie|wczytywanie|"
+    r"загрузка|идет загрузка|yükleniyor|読み込み中(?:です)?|正在加载|加载中|載入中|로딩 ?중|"
+    r"جار[ٍي]? التحميل)[ .…。]{0,5}"
+)
 _NOSCRIPT = re.compile(r"<noscript\b[^>]{0,200}>(.{0,4000}?)</noscript", re.I | re.DOTALL)
 
 
@@ -117,6 +129,8 @@ def bot_wall(page: Document) -> str | None:
         found = marker.search(page.markup)
         if found and (found[0] not in page.full or len(page.full) < _QUOTING):
             return f"{vendor} showed a check for robots instead of the page: {found[0][:50]}"
+    if not page.full and _INJECTED.search(page.markup):
+        return "Imperva showed its script instead of the page"
     if len(page.full) > _WALL // 2:
         return None
     title = page.title.lower()
@@ -138,7 +152,9 @@ def paywall(page: Document) -> str | None:
     if len(page.main) > _STUB:
         return None
     tiny = len(page.main) < _TEASER
-    found_in = SUBSCRIBE.finditer(_words(page) if tiny else _flat(page.main))
+    # An article's headline may say it as well.
+    text = _words(page) if tiny else _flat(page.main.replace(page.heading, " "))
+    found_in = SUBSCRIBE.finditer(text)
     said = next((m for m in found_in if tiny or not SUBSCRIBERS_BADGE.fullmatch(m[0])), None)
     if said:
         return f"only the beginning is shown, the page says “{said[0]}”"
@@ -181,6 +197,8 @@ def script_wall(page: Document) -> str | None:
     """A shell that only a browser's JavaScript fills."""
     if len(page.full) > 2 * _SHELL or "<script" not in page.markup.lower():
         return None
+    if page.full and _WAITING.fullmatch(" ".join(page.full.lower().split())):
+        return f"the page only says “{page.full[:80]}” until a script fills it"
     empty = page.has(_EMPTY_ROOT)
     said = NEEDS_SCRIPT.search(page.full.lower())
     if said and (empty or len(page.full) < _SHELL) and not _is_how_to(page):

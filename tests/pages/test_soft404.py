@@ -159,6 +159,11 @@ PARKED = [
     html("<script src='//img.sedoparking.com/x.js'></script><p>Bells</p>", title="museum.example"),
     '<!doctype html><html data-adblockkey="MFww"><body>Bronze bells<br>Tickets</body></html>',
     '<html><script>window.location.href="/lander"</script></html>',
+    html("<h1>museum.example has expired.</h1><p>Renew it now.</p>", title="museum.example"),
+    html("<p>The owner of museum.example is offering it for sale.</p>", title="museum.example"),
+    html("<p>This domain is registered at Namecheap.</p>", title="museum.example"),
+    html("<h1>Diese Domain ist bereits registriert</h1>", title="museum.example", lang="de"),
+    html("<p>このドメインは、当社で取得されています。</p>", title="museum.example", lang="ja"),
     html("<p>Ce nom de domaine est à vendre</p>", title="museum.example", lang="fr"),
     html("<p>Diese Domain steht zum Verkauf</p>", title="museum.example", lang="de"),
     html("<p>このドメインは販売中です</p>", title="museum.example", lang="ja"),
@@ -181,6 +186,7 @@ def test_a_redirect_to_a_domain_market_is_parked() -> None:
         article(LONG_ARTICLE + "<p>A banner said: this domain is for sale.</p>"),
         html("<p>The domain of the function is the real line.</p>", title="Domain"),
         html("<p>The house is for sale.</p>", title="House"),
+        html("<p>The certificate of mail.museum.example has expired.</p>", title="Mail"),
         article(
             ARTICLE[:300] + "</p><p>Since May the old address greets its visitors with a line: "
             "“This domain is for sale”. Nobody at the parish knows who bought it.</p>"

@@ -29,6 +29,9 @@ BOT_WALLS = [
     ),
     html("<p>请完成安全验证</p>", title="验证", lang="zh"),
     html("<p>Contact the owner of the site.</p>", title="Access Denied"),
+    html("<script src=/_Incapsula_Resource?SWJIYLWA=719d></script>", title=""),
+    html("<script src=https://x.edge.sdk.awswaf.com/challenge.js></script>", title=""),
+    html("<p>访问验证</p><p>请完成下方验证</p>", title="", lang="zh"),
     html("<p>Our systems have detected unusual traffic from your computer network.</p>", title="x"),
 ]
 
@@ -102,6 +105,9 @@ PAY_WALLS = [
     html(TEASER, head=NOT_FREE),
     html(TEASER, head=NOT_FREE.replace("false", '"False"')),
     html(TEASER + "<p>Subscribe to continue reading.</p>"),
+    html(TEASER + "<p>Subscribe to unlock this article. Four weeks for 1 €.</p>"),
+    html(TEASER + "<p>Register for free to continue reading</p>"),
+    html(TEASER + "<p>Create an account to read the full story.</p>"),
     html(TEASER + "<div class='article__paywall paywall'>Join us</div>"),
     html(TEASER + "<p>Cet article est réservé aux abonnés.</p>", lang="fr"),
     html(TEASER + "<p>Jetzt weiterlesen mit einem Abo</p>", lang="de"),
@@ -123,6 +129,7 @@ def test_paywall_stubs(page: str) -> None:
         article(LONG_ARTICLE + "<div class=paywall>Subscribe to continue reading</div>"),
         html(TEASER, head=NOT_FREE.replace("false", "true")),
         html(TEASER + "<p>Subscribe to our newsletter!</p>"),
+        article(f"<h1>Why we ask you to subscribe to continue reading</h1>{ARTICLE}", title="Why"),
         article(ARTICLE[:700] + "<p>Already a subscriber? <a href=/in>Log in</a></p>"),
         article(ARTICLE).replace(
             "</body>", "<aside><a href=/x>The tower</a> Article réservé aux abonnés</aside></body>"
@@ -207,6 +214,8 @@ SHELLS = [
     html("<noscript>Activez JavaScript</noscript><div>…</div><script></script>", lang="fr"),
     html("<noscript>Bitte aktivieren Sie JavaScript</noscript><script></script>", lang="de"),
     html("<noscript>JavaScriptを有効にしてください</noscript><script></script>", lang="ja"),
+    html("<div id=root><p class=spinner>Loading...</p></div><script src=/main.js></script>"),
+    html("<my-app>Please wait while the app is loading</my-app><script></script>"),
     html("<div style='display:none'><p>Hidden until the script runs</p></div><script></script>"),
 ]
 
@@ -220,6 +229,7 @@ def test_script_shells(page: str) -> None:
     "page",
     [
         article("<noscript>Please enable JavaScript</noscript>" + ARTICLE + "<script></script>"),
+        html("<h1>Loading the bell</h1><p>It took two cranes in 1902.</p><script></script>"),
         html("<div id=root><p>Founded in 1911.</p></div><script src=/main.js></script>"),
         html("<p>Founded in 1911.</p><noscript><img src=/pixel.gif></noscript><script></script>"),
         article("<p>You need to enable JavaScript in the settings.</p>" + LONG_ARTICLE),
