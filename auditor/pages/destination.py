@@ -32,6 +32,7 @@ _LOGIN_HOST = re.compile(r"^(?:log-?in|sign-?in|accounts?|auth|sso|idp|cas|login
 _MOBILE = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 
 
+_LANGUAGE_KEYS = frozenset(("lang", "language", "locale", "hl", "lng"))
 _MANY = 1_000
 
 
@@ -98,7 +99,9 @@ def _text_besides_login(page: Document) -> int:
 
 
 def _is_front(where: Place) -> bool:
-    return not where.query and _FRONT.fullmatch("" if where.path == "/" else where.path) is not None
+    if any(key.lower() not in _LANGUAGE_KEYS for key, _ in where.query):
+        return False
+    return _FRONT.fullmatch("" if where.path == "/" else where.path) is not None
 
 
 def _is_login(where: Place) -> bool:

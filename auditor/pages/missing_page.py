@@ -162,6 +162,35 @@ MISSING_PAGE = (
     r"(?:længere|lenger) "
     r"tilgængelig|er ikke lenger tilgjengelig)|(?:sivua|sivu) ei (?:löytynyt|löydy|ole "
     r"olemassa)",
+    # further ways, in languages from above
+    r"no (?:hemos podido|podemos|pudimos) encontrar la página.{0,40}",
+    r"(?:お探しの|この)?(?:ページ|記事)(?:は|が)(?:削除|移動)され(?:た|ている)(?:か|、).{0,40}",
+    r"(?:wij )?(?:kunnen|konden) de pagina (?:die (?:je|u) (?:zoekt|zocht) )?niet vinden",
+    r"(?:vi )?kunde inte hitta sidan(?: (?:som )?du (?:letar|letade|söker|sökte)(?: efter)?)?",
+    r"(?:valitettavasti )?(?:etsimääsi|hakemaasi|pyytämääsi) sivua ei (?:löytynyt|löydy|"
+    r"ole.{0,12})",
+    r"(?:omlouváme se )?(?:požadovan|hledan)(?:á|ou) stránk(?:a|u) (?:nebyla nalezena|"
+    r"neexistuje|jsme "
+    r"nenašli)|(?:požadovaná )?stránka(?: ktorú hľadáte)? (?:sa nenašla|nebola nájdená|"
+    r"neexistuje)",
+    r"a keresett (?:oldal|cikk|tartalom) nem (?:található|létezik)",
+    r"(?:this |that )?page doesn't exist or is private|(?:this )?page does not exist yet|"
+    r"(?:invalid|"
+    r"no) (?:article|thread|topic|page|post|product|document) (?:id|specified)(?: specified)?|the "
+    r"requested (?:topic|thread|forum|post|user|item|record) (?:does not|doesn't) exist",
+    r"(?:blog|site|shop|store|forum|user|repository|project|channel) not found|(?:sorry )?the "
+    r"blog "
+    r"you were looking for does not exist|the authors have deleted this (?:site|blog)",
+    # hr, bs, sr, sl
+    r"(?:tražena )?stranica(?: koju (?:tražite|ste tražili))? (?:nije (?:pronađena|nađena)|ne "
+    r"postoji)",
+    r"(?:тражена )?страница(?: коју тражите)? (?:није (?:пронађена|нађена)|не постоји)",
+    r"(?:iskana )?stran(?:i)?(?: ki jo iščete)? (?:ni (?:bila )?(?:najdena|mogoče najti)|ne "
+    r"obstaja)",
+    # lt, lv, et
+    r"(?:ieškomas |toks )?puslapis (?:nerastas|neegzistuoja)|(?:meklētā |šāda )?lapa (?:nav "
+    r"atrasta|"
+    r"neeksistē)|(?:otsitud )?(?:lehte|lehekülge) ei (?:leitud|leidu)",
     # el, bg
     r"(?:η |αυτή η )?(?:σελίδα|ιστοσελίδα|αρχείο|άρθρο)(?: που (?:αναζητάτε|ζητήσατε|ψάχνετε))? "
     r"(?:δεν "

@@ -78,6 +78,26 @@ _ERRORS = (
         r"you are now in line\b.{0,60}",
     ),
     (
+        LinkStatus.REDIRECTED_LOGIN,
+        "the page asks for a login",
+        r"(?:sorry,? )?(?:you must|you need to|you have to|please) (?:be )?(?:log(?:ged)?|"
+        r"sign(?:ed)?) ?in "
+        r"(?:to|before you can) (?:view|see|read|access) .{0,60}|login required|you are not "
+        r"authori[sz]ed to (?:read|view|access) this .{0,30}",
+    ),
+    (
+        LinkStatus.BLOCKED,
+        "the page is a refusal",
+        r"your access to this (?:site|service) has been limited.{0,60}",
+    ),
+    (
+        LinkStatus.PARKED,
+        "no site is set up there",
+        r"looks like this domain isn't connected to a website yet\.?|website expired|sorry,? "
+        r"this (?:shop|"
+        r"store) is (?:currently|no longer) (?:unavailable|available|closed)\.?",
+    ),
+    (
         LinkStatus.PARKED,
         "a server shows its own page, no site is set up there",
         r"welcome to nginx!?.{0,40}|apache2? .{0,40}default page(?:: it works!?)?|test page for "
@@ -97,7 +117,8 @@ _ERRORS = (
 _MESSAGES = tuple((status, why, re.compile(pattern)) for status, why, pattern in _ERRORS)
 _ONLY_IF_ALONE = re.compile(
     r"(?:account|site|website|domain) suspended|internal server error|application error|"
-    r"(?:sorry,? )?your browser is .{0,40}|unsupported browser|internet information services"
+    r"(?:sorry,? )?your browser is .{0,40}|unsupported browser|login required|website expired|"
+    r"internet information services"
 )
 # The entry of a reference on the code: /status/503.
 _ASKED_FOR = re.compile(r"(?<!\d)(?:403|50[0234])(?!\d)|http-?status", re.IGNORECASE)

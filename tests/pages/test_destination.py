@@ -32,6 +32,7 @@ HOME = [
     ("https://museum.example/collection/bell", "https://www.museum.example/en/"),
     ("https://museum.example/collection/bell", "https://museum.example/fr-FR/index.html"),
     ("https://blog.museum.example/2019/bell", "https://museum.example/home"),
+    ("https://museum.example/collection/bell", "https://museum.example/?lang=fr"),
 ]
 LOGIN = [
     ("https://museum.example/bell", "https://museum.example/login?next=/bell"),

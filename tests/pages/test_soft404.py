@@ -161,6 +161,7 @@ PARKED = [
     '<html><script>window.location.href="/lander"</script></html>',
     html("<h1>museum.example has expired.</h1><p>Renew it now.</p>", title="museum.example"),
     html("<p>The owner of museum.example is offering it for sale.</p>", title="museum.example"),
+    html("<p>Il dominio museum.example è in vendita</p>", title="museum.example", lang="it"),
     html("<p>This domain is registered at Namecheap.</p>", title="museum.example"),
     html("<h1>Diese Domain ist bereits registriert</h1>", title="museum.example", lang="de"),
     html("<p>このドメインは、当社で取得されています。</p>", title="museum.example", lang="ja"),

@@ -7,6 +7,7 @@ from auditor.pages.inspect import inspect_page
 from tests.pages.samples import ARTICLE, NAVIGATION, article, html, link, response
 
 BLOCKED, UNREACHABLE, PARKED = LinkStatus.BLOCKED, LinkStatus.UNREACHABLE, LinkStatus.PARKED
+LOGIN = LinkStatus.REDIRECTED_LOGIN
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,11 @@ BLOCKED, UNREACHABLE, PARKED = LinkStatus.BLOCKED, LinkStatus.UNREACHABLE, LinkS
         (BLOCKED, html("This content is not available in your region.", title="Museum")),
         (BLOCKED, html("<h1>Your browser is not supported</h1><p>Upgrade.</p>", title="Museum")),
         (BLOCKED, html("<h1>You are now in line</h1><p>About 3 minutes</p>", title="Museum")),
+        (BLOCKED, html("<h1>Your access to this site has been limited by the owner</h1>")),
+        (LOGIN, html("<p>You must be logged in to view this page.</p>", title="Museum")),
+        (LOGIN, html("<p>You are not authorised to read this forum.</p>", title="Museum")),
+        (PARKED, html("<h1>Looks like this domain isn't connected to a website yet</h1>")),
+        (PARKED, html("<h1>Sorry, this shop is currently unavailable.</h1>", title="Museum")),
         (PARKED, html("<h1>Welcome to nginx!</h1><p>It works.</p>", title="Welcome to nginx!")),
         (PARKED, html("<h1>It works!</h1>", title="")),
         (PARKED, html("<p>Plesk made this.</p>", title="Web Server's Default Page")),

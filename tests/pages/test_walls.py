@@ -106,6 +106,8 @@ PAY_WALLS = [
     html(TEASER, head=NOT_FREE.replace("false", '"False"')),
     html(TEASER + "<p>Subscribe to continue reading.</p>"),
     html(TEASER + "<p>Subscribe to unlock this article. Four weeks for 1 €.</p>"),
+    html(TEASER + "<p>You've reached your monthly limit of free articles.</p>"),
+    html(TEASER + "<p>To read the full story, start your free trial.</p>"),
     html(TEASER + "<p>Register for free to continue reading</p>"),
     html(TEASER + "<p>Create an account to read the full story.</p>"),
     html(TEASER + "<div class='article__paywall paywall'>Join us</div>"),
