@@ -18,7 +18,9 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _FRONT = re.compile(
-    r"(?:/(?:[a-z]{2,3}(?:[-_][a-z]{2,4})?))?(?:/(?:(?:index|default|home|main|start|accueil|welcome|"
+    # of three letters only what is a language: /faq and /new are pages
+    r"(?:/(?:(?:[a-z]{2}|eng|deu|ger|fra|fre|spa|esp|ita|por|nld|pol|rus|jpn|kor|chi|zho|ara)"
+    r"(?:[-_][a-z]{2,4})?))?(?:/(?:(?:index|default|home|main|start|accueil|welcome|"
     r"homepage|startseite|inicio)(?:\.\w{2,5})?))?/?",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ SAME = [
 MOVED = [
     ("https://museum.example/bell", "https://museum.example/collection/bell"),
     ("https://museum.example/bell", "https://gallery.example/bell"),
+    ("https://museum.example/old/questions", "https://museum.example/faq"),
     ("https://short.example/x1", "https://gallery.example/"),
     ("https://museum.example/item?id=3", "https://museum.example/item?id=4"),
     ("https://a.example.co.uk/x", "https://b.example.org/x"),
