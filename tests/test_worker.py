@@ -74,8 +74,23 @@ def test_an_exception_is_named_and_its_text_is_not(pool: Pool) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux caps the address space")
 def test_memory_is_capped(pool: Pool) -> None:
-    with pytest.raises(WorkerError, match="MemoryError"):
-        pool.run(worker_tasks.eats_memory, b"", limit=LONG)
+    for _ in range(2):
+        with pytest.raises(WorkerError, match="needs more memory to read than it may have"):
+            pool.run(worker_tasks.eats_memory, b"", limit=LONG)
+    small = Pool(1, memory=200 << 20)
+    assert pool.run(worker_tasks.fills, b"", limit=LONG) == 300 << 20
+    with pytest.raises(WorkerError, match="more memory"):
+        small.run(worker_tasks.fills, b"", limit=LONG)
+    small.close()
+
+
+def test_a_child_started_ahead_is_the_one_that_works() -> None:
+    pool = Pool(1, preload=("tests.worker_tasks",))
+    pool.start()
+    first = pool.run(worker_tasks.told, b"", limit=LONG)["process"]
+    assert pool.run(worker_tasks.told, b"", limit=LONG)["process"] == first
+    assert pool.run(worker_tasks.headed, b"x", limit=LONG, head={"a": "é"}) == ["x", {"a": "é"}]
+    pool.close()
 
 
 def test_threads_share_a_pool(pool: Pool) -> None:

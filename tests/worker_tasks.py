@@ -46,3 +46,11 @@ def raises(data: bytes) -> None:
 
 def eats_memory(data: bytes) -> int:
     return len(bytes(8 << 30))
+
+
+def fills(data: bytes) -> int:
+    return len(bytes(300 << 20))
+
+
+def headed(data: bytes, head: dict[str, str]) -> list[Any]:
+    return [data.decode(), head]

@@ -226,6 +226,7 @@ def build_tools(settings: Settings, web: Web) -> Tools:
     from auditor.audit import Tools
     from auditor.judging import Judging
     from auditor.pages.inspect import inspect_page
+    from auditor.pages.reading import prepare
     from auditor.rules.engine import run_rules
     from auditor.sources import load_sources
     from auditor.support.judge import build_judge
@@ -236,6 +237,8 @@ def build_tools(settings: Settings, web: Web) -> Tools:
         web.learn(fetched, seen.status)
         return seen
 
+    if settings.replay or not settings.offline:
+        prepare()
     return Tools(
         parse=build_parse(web.allow),
         fetch=partial(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from auditor.links.canonical import registrable_name
+from auditor.pages.html import Part
 from auditor.pages.wording import LOGIN_TITLE, LOGIN_WORD
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def redirected_login(url: str, final_url: str, page: Document) -> str | None:
     # "/docs/auth/" is a login by its address only: an article has text, a login has none
     if start != end and _is_login(end) and not _is_login(start) and len(page.main) < 1_500:
         return f"the link leads to {end.host}{end.path[:120]}, a login page"
-    if len(page.main) > 800 or not page.has('input[type="password" i]'):
+    if len(page.main) > 800 or not page.has(Part.LOGIN_FIELD):
         return None
     said = next((t for t in (page.title, page.heading) if _is_login_title(t)), "")
     if said:

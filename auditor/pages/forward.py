@@ -9,7 +9,6 @@ from urllib.parse import urldefrag, urljoin
 if TYPE_CHECKING:
     from auditor.pages.html import Document
 
-_REFRESH = ':is(head, body) > meta[http-equiv="refresh" i]'
 # Shared declarative refresh steps (HTML Standard, 4.2.5.3): "0; URL=x", "0;x", "0, 'x'".
 _CONTENT = re.compile(
     r"\s*(\d{0,9})[\d.]*\s*[;,\s]\s*(?:url\s*=\s*)?(?:\"([^\"]*).*|'([^']*).*|(.*))",
@@ -24,8 +23,7 @@ _MAX_URL = 300
 
 def forwards_to(document: Document, base: str) -> str:
     """The other address the page leads on to, "" if its own text is what is meant to be read."""
-    content = document.attribute(_REFRESH, "content")
-    match = _CONTENT.fullmatch(content)
+    match = _CONTENT.fullmatch(document.refresh)
     if match is None:
         return ""
     stub = len(document.full) < _STUB

@@ -1,7 +1,8 @@
 """HTML text to its title, main text and full visible text.
 
 Lexbor parses (through resiliparse): 3 ms for 200 KB, where Python's parsers need 30 to 100 times
-that. Its loops over attributes and over nesting are quadratic, so both are looked at before.
+that. Its loops over attributes and over nesting are quadratic, so both are looked at before; what
+that misses ends with the child process that this runs in (`auditor.pages.reading`).
 """
 
 from __future__ import annotations
@@ -11,19 +12,20 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from auditor.model import Word
 from auditor.pages.raised import lower_raised
 from auditor.pages.text import clean, one_line
 
 if TYPE_CHECKING:
-    from resiliparse.parse.html import DocumentNode, ElementNode
+    from resiliparse.parse.html import ElementNode
 
 TITLE_LIMIT = 300
 _TINY_MAIN = 140
 """Characters below which the main text is taken for a failed extraction."""
 _MAX_ATTRIBUTE_COST = 200_000_000
 """Sum of the squares of attributes a tag; Lexbor needs 0.3 s here (15 s for 100,000 in a tag)."""
-_MAX_DEPTH = 2_000
-"""Main-content extraction needs 0.07 s at this depth, 1 s at 10,000, 100 s at 100,000."""
+_MAX_MAIN_COST = 10_000_000
+"""Tags times depth of nesting; main-content extraction needs 0.1 s a million."""
 _MAX_MAIN_TAGS = 150_000
 """Tags (about 3 MB of them) beyond which the whole text counts as main, to stay under 1 s."""
 _SIGNALS_WITHIN = 300_000
@@ -65,39 +67,56 @@ class UnreadableHtmlError(Exception):
     """The parser would choke on this markup. The message says why, for the user."""
 
 
+class Part(Word):
+    """What is looked for in every page, as a selector: a parsed page is told in text and these."""
+
+    BUTTON = "button, input[type=submit], input[type=button], a[role=button]"
+    LOGIN_FIELD = 'input[type="password" i]'
+    TEXTAREA = "textarea"
+    STEPS_OR_CODE = "pre, ol"
+    EMPTY_ROOT = (
+        '[id="root"]:empty, [id="app"]:empty, [id="__next"]:empty, [id="__nuxt"]:empty, '
+        '[id="___gatsby"]:empty, [id="svelte"]:empty, [id="react-root"]:empty, '
+        '[id="q-app"]:empty, app-root:empty, [data-reactroot]:empty, [ng-app]:empty'
+    )
+
+
+_REFRESH = ':is(head, body) > meta[http-equiv="refresh" i]'
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed page. `markup` is the start of the source, `lang` the declared language tag."""
+    """A parsed page. `markup` is the start of the source, `lang` the declared language tag.
+
+    `refresh` is what its first meta refresh says (HTML Standard, 4.2.5.3).
+    """
 
     markup: str = field(repr=False)
-    root: DocumentNode = field(repr=False)
     title: str
     heading: str
     lang: str
+    refresh: str
+    parts: frozenset[Part]
     main: str = field(repr=False)
     full: str = field(repr=False)
 
-    def has(self, selector: str) -> bool:
-        return self.root.query_selector(selector) is not None
-
-    def attribute(self, selector: str, name: str) -> str:
-        return _attribute(self.root.query_selector(selector), name)
-
-    def text(self, selector: str) -> str:
-        """The start of the text of the first match, on one line."""
-        return _text(self.root.query_selector(selector))
+    def has(self, part: Part) -> bool:
+        return part in self.parts
 
 
 def parse_html(markup: str) -> Document:
-    """Raises `UnreadableHtmlError`, and nothing else for any text."""
+    """Raises `UnreadableHtmlError` and `MemoryError`, and nothing else for any text."""
     from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.html import HTMLTree
+    from resiliparse.parse.html import HTMLParserException, HTMLTree
 
     if _attribute_cost(markup) > _MAX_ATTRIBUTE_COST:
         raise UnreadableHtmlError("a tag of the page has thousands of attributes")
     if markup.count("<") > _MAX_TAGS:
         raise UnreadableHtmlError("the page has more than half a million tags")
-    tree = HTMLTree.parse(_STYLE.sub(_mark_hidden, lower_raised(markup)))
+    try:
+        tree = HTMLTree.parse(_STYLE.sub(_mark_hidden, lower_raised(markup)))
+    except HTMLParserException as error:  # any text is HTML: nothing else fails
+        raise MemoryError from error
     root = tree.document
     if root is None:
         raise UnreadableHtmlError("the page could not be parsed")
@@ -123,10 +142,11 @@ def parse_html(markup: str) -> Document:
     page = root.query_selector("html[lang]")
     return Document(
         markup=markup[:_SIGNALS_WITHIN],
-        root=root,
         title=one_line(tree.title or "", TITLE_LIMIT) or _attribute(social, "content") or heading,
         heading=heading,
         lang=_attribute(page, "lang"),
+        refresh=_attribute(root.query_selector(_REFRESH), "content"),
+        parts=frozenset(part for part in Part if root.query_selector(part.value) is not None),
         main=main,
         full=full,
     )
@@ -169,9 +189,9 @@ def _hides(value: str) -> bool:
 
 
 def _too_deep(markup: str) -> bool:
-    """Whether main-content extraction, quadratic in depth, would take too long."""
+    """Whether main-content extraction, which climbs from every tag, would take too long."""
     tags = markup.count("<")
-    if tags < _MAX_DEPTH or tags > _MAX_MAIN_TAGS:
+    if tags**2 < _MAX_MAIN_COST or tags > _MAX_MAIN_TAGS:
         return tags > _MAX_MAIN_TAGS
     depth = deepest = 0
     open_by_name: dict[str, int] = {}
@@ -186,4 +206,4 @@ def _too_deep(markup: str) -> bool:
         open_by_name[name] = count + step
         depth += step
         deepest = max(deepest, depth)
-    return deepest > _MAX_DEPTH
+    return deepest * tags > _MAX_MAIN_COST

@@ -7,25 +7,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.model import Failure, FailureKind, Link, LinkStatus, Page
-from auditor.pages.data import json_text, table_text
-from auditor.pages.decode import decode
 from auditor.pages.destination import is_moved, redirected_home, redirected_login
 from auditor.pages.forward import forwards_to
-from auditor.pages.html import TITLE_LIMIT, Document, UnreadableHtmlError, parse_html
+from auditor.pages.html import Document
 from auditor.pages.language import detect_language
 from auditor.pages.media import Media, media_of
 from auditor.pages.pdf import UnreadablePdfError, parse_pdf
+from auditor.pages.reading import MARKUP, PlainText, UnreadableError, read_body
 from auditor.pages.soft404 import parked, soft_404
 from auditor.pages.stand_in import stand_in
-from auditor.pages.text import clean, one_line
 from auditor.pages.walls import bot_wall, bot_wall_header, consent_wall, paywall, script_wall
-from auditor.pages.xml import as_html, xml_text
 
 if TYPE_CHECKING:
     from auditor.model import Fetched
-
-_GARBAGE_SHARE = 0.1
-"""Share of undecodable bytes from which a text is not a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +49,13 @@ def inspect_page(link: Link, fetched: Fetched) -> PageInspection:
         return PageInspection(LinkStatus.NOT_TEXT, f"the link leads to a file: {media_type}")
     if media is Media.PDF:
         return _from_pdf(fetched)
-    text = decode(fetched.body, fetched.header("content-type"))
-    if text.count("\ufffd") > _GARBAGE_SHARE * len(text):
-        return PageInspection(LinkStatus.UNREADABLE, "the page's bytes are no text in any charset")
-    if media not in _MARKUP:
-        return _from_text(fetched, *_plain(text, media, media_type))
     try:
-        document = parse_html(as_html(text) if media is Media.XHTML else text)
-    except UnreadableHtmlError as error:
+        read = read_body(fetched.body, fetched.header("content-type"), media, media_type)
+    except UnreadableError as error:
         return PageInspection(LinkStatus.UNREADABLE, str(error))
-    return _from_html(fetched, document)
-
-
-_MARKUP = (Media.HTML, Media.XHTML)
+    if isinstance(read, PlainText):
+        return _from_text(fetched, *read)
+    return _from_html(fetched, read)
 
 
 def _media_of(fetched: Fetched) -> tuple[Media, str]:
@@ -148,18 +136,6 @@ def _readable(fetched: Fetched, page: Page) -> PageInspection:
     return PageInspection(LinkStatus.OK, "the page was read", page)
 
 
-def _plain(text: str, media: Media, media_type: str) -> tuple[str, str]:
-    """Title, if there is one, and text."""
-    if media is Media.XML:
-        told = xml_text(text)
-        return one_line(told.title, TITLE_LIMIT), clean(told.text)
-    if media is Media.JSON:
-        text = json_text(text)
-    if media is Media.TABLE:
-        text = table_text(text, media_type)
-    return "", clean(text)
-
-
 def _from_failure(failure: Failure, redirected: bool) -> PageInspection:
     """The detail says the same as our words and more; brackets would be nested in a report."""
     status, words = _FAILURES[failure.kind]
@@ -223,9 +199,11 @@ def _from_status(fetched: Fetched, code: int) -> PageInspection:
 
 def _wall_behind(fetched: Fetched) -> str | None:
     """A bot wall named in the body of an error page: 503 from Cloudflare is no server error."""
-    if _media_of(fetched)[0] not in _MARKUP:
+    media, media_type = _media_of(fetched)
+    if media not in MARKUP:
         return None
     try:
-        return bot_wall(parse_html(decode(fetched.body, fetched.header("content-type"))))
-    except UnreadableHtmlError:
+        read = read_body(fetched.body, fetched.header("content-type"), media, media_type)
+    except UnreadableError:
         return None
+    return bot_wall(read) if isinstance(read, Document) else None

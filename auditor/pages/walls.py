@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.pages.destination import place
+from auditor.pages.html import Part
 from auditor.pages.wording import (
     CONSENT,
     CONSENT_TITLE,
@@ -97,12 +98,6 @@ _CONSENT_PLACE = re.compile(
     r"privacy-?(?:gate|wall)|collectconsent|cookie-?consent)\b",
     re.IGNORECASE,
 )
-_BUTTON = "button, input[type=submit], input[type=button], a[role=button]"
-_EMPTY_ROOT = (
-    '[id="root"]:empty, [id="app"]:empty, [id="__next"]:empty, [id="__nuxt"]:empty, '
-    '[id="___gatsby"]:empty, [id="svelte"]:empty, [id="react-root"]:empty, [id="q-app"]:empty, '
-    "app-root:empty, [data-reactroot]:empty, [ng-app]:empty"
-)
 _WAITING = re.compile(
     r"(?:please wait(?: while .{0,60})?|(?:the )?(?:page|app|application|content)? ?(?:is )?loading"
     r"(?: .{0,30})?|chargement(?: en cours)?|(?:wird |seite wird )?(?:geladen|lädt|laden)|"
@@ -134,7 +129,7 @@ def bot_wall(page: Document) -> str | None:
     if len(page.full) > _WALL // 2:
         return None
     title = page.title.lower()
-    captcha = _CAPTCHA.search(page.markup) is not None and not page.has("textarea")
+    captcha = _CAPTCHA.search(page.markup) is not None and not page.has(Part.TEXTAREA)
     if _TITLES.fullmatch(title) or (
         _COMMON_TITLES.fullmatch(title) and (captcha or len(page.full) < _SHELL)
     ):
@@ -188,7 +183,7 @@ def consent_wall(page: Document, url: str, final_url: str) -> str | None:
 
 def _asks(page: Document) -> bool:
     """A question to the visitor. A text about cookies speaks of them, and has no button."""
-    return page.has(_BUTTON) or (
+    return page.has(Part.BUTTON) or (
         len(page.full) < _QUOTING and bool(TO_VISITORS.search(_words(page)))
     )
 
@@ -199,7 +194,7 @@ def script_wall(page: Document) -> str | None:
         return None
     if page.full and _WAITING.fullmatch(" ".join(page.full.lower().split())):
         return f"the page only says “{page.full[:80]}” until a script fills it"
-    empty = page.has(_EMPTY_ROOT)
+    empty = page.has(Part.EMPTY_ROOT)
     said = NEEDS_SCRIPT.search(page.full.lower())
     if said and (empty or len(page.full) < _SHELL) and not _is_how_to(page):
         return f"the page says “{said[0]}”"
@@ -218,7 +213,9 @@ def script_wall(page: Document) -> str | None:
 
 
 def _is_how_to(page: Document) -> bool:
-    return page.has("pre, ol") or any(HOW_TO.search(title.lower()) for title in _titles(page))
+    return page.has(Part.STEPS_OR_CODE) or any(
+        HOW_TO.search(title.lower()) for title in _titles(page)
+    )
 
 
 def _titles(page: Document) -> tuple[str, str]:
