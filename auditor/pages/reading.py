@@ -23,7 +23,7 @@ MARKUP = (Media.HTML, Media.XHTML)
 
 _WALL = 5.0
 """Seconds for one page; 5 MB of an ordinary one need 0.6 s."""
-_MEMORY = 192 << 20
+_MEMORY = 160 << 20
 """Address space of the child, of which 150 MB can be in use; 5 MB of an ordinary page need 110."""
 _GARBAGE_SHARE = 0.1
 """Share of undecodable bytes from which a text is not a text."""

@@ -73,7 +73,7 @@ class Client:
         return Walk(self, url).outcome()
 
     def _fetch_robots(self, url: str) -> Fetched:
-        return Walk(self, url, robots=False).outcome()
+        return Walk(self, url, robots=False, timeout=self.options.robots_timeout).outcome()
 
     def close(self) -> None:
         self.transport.close()

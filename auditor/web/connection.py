@@ -83,26 +83,48 @@ class _TimedReader(io.RawIOBase):
         super().close()
 
 
+class _Reader(io.BufferedReader):
+    """To http.client, the end of the stream ends the headers as an empty line does; not here."""
+
+    in_headers = False
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        line = super().readline(size)
+        if self.in_headers and not line:
+            raise http.client.IncompleteRead(line)
+        return line
+
+
 class _Response(http.client.HTTPResponse):
     """Reads within the deadline, passes over interim answers, drops oversized cookies."""
+
+    fp: _Reader
 
     def __init__(self, sock: socket.socket, *args: Any, wire: Wire, **kwargs: Any) -> None:
         super().__init__(sock, *args, **kwargs)
         self.fp.close()
-        self.fp = io.BufferedReader(_TimedReader(sock, wire))
+        self.fp = _Reader(_TimedReader(sock, wire))
 
     def _read_status(self) -> tuple[str, int, str]:
+        told = self._read_final_status()
+        self.fp.in_headers = True
+        return told
+
+    def _read_final_status(self) -> tuple[str, int, str]:
         for _ in range(MAX_INTERIM + 1):
             version, status, reason = super()._read_status()  # type: ignore[misc]  # not in the stubs
             if not 100 <= status < 200:
                 return version, status, reason
             if status == http.HTTPStatus.SWITCHING_PROTOCOLS:
                 break
+            self.fp.in_headers = True
             http.client.parse_headers(self.fp)
+            self.fp.in_headers = False
         raise http.client.HTTPException("only interim answers")
 
     def begin(self) -> None:
         super().begin()
+        self.fp.in_headers = False
         items = self.headers.items()
         if sum(len(name) + len(value) for name, value in items) > MAX_HEADER_BYTES:
             raise http.client.HTTPException("too many header bytes")

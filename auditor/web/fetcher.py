@@ -41,13 +41,14 @@ class ClientOptions:
     """Limits of the live fetcher. Times in seconds, sizes in bytes.
 
     `timeout` is the total for one URL with all its hops and retries, not counting the time we
-    wait out of politeness; `time_budget` is for all URLs together, waiting included. `max_body` is
-    what may come out after content decoding.
+    wait out of politeness, nor its site's robots.txt, which has `robots_timeout`; `time_budget` is
+    for all URLs together, waiting included. `max_body` is what may come out after content decoding.
     """
 
     timeout: float = 30.0
     connect_timeout: float = 5.0
     read_timeout: float = 10.0
+    robots_timeout: float = 10.0
     max_body: int = MAX_BODY
     max_hops: int = MAX_HOPS
     retries: int = 2

@@ -48,11 +48,14 @@ class _Again(NamedTuple):
 class Walk:
     """One URL with its redirects and retries. `hops` grows as it goes."""
 
-    def __init__(self, client: Client, url: str, *, robots: bool = True) -> None:
+    def __init__(
+        self, client: Client, url: str, *, robots: bool = True, timeout: float = float("inf")
+    ) -> None:
         self._client = client
         self._options = client.options
         self._robots = client.robots if robots else None
-        self._deadline = Deadline(client.options.timeout, client.clock, client.budget)
+        seconds = min(timeout, client.options.timeout)
+        self._deadline = Deadline(seconds, client.clock, client.budget)
         self._patience = Patience(
             self._deadline, client.options.connect_timeout, client.options.read_timeout
         )

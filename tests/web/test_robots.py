@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from auditor.model import FailureKind, Fetched
 from auditor.web.fetch import fetch_all
 from auditor.web.fetcher import Unfetchable
 from auditor.web.robots import Robots
-from tests.servers import Reply, hanging, page, redirect, serve
+from tests.servers import Reply, dripping, hanging, page, redirect, serve
 from tests.web.clients import client, names
 
 PAGE = "http://a.example/private/x"
@@ -89,6 +90,18 @@ def test_what_a_host_answers_decides(reply: Reply, words: str) -> None:
         assert words in fetched.failure.detail
     else:
         assert fetched.status == 200
+
+
+@pytest.mark.parametrize("reply", [hanging(), dripping(b"#\n", before=b"HTTP/1.1 200 OK\r\n\r\n")])
+def test_one_that_never_ends_costs_little_of_a_long_deadline(reply: Reply) -> None:
+    routes = {"/robots.txt": reply, "/x": page("x")}
+    patient = client(timeout=60, respect_robots=True, robots_timeout=0.2, retries=0)
+    with serve(routes) as site, patient as fetcher:
+        began = time.monotonic()
+        fetched = fetcher.fetch(site.url("/x"))
+        assert time.monotonic() - began < 0.2 + 0.5
+    assert fetched.failure is not None and fetched.failure.kind is FailureKind.ROBOTS
+    assert site.asked("/x") == 0
 
 
 def test_it_is_asked_for_once_a_host_and_on_every_hop() -> None:
