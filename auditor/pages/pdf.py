@@ -13,6 +13,8 @@ from auditor.worker import Pool, WorkerError
 
 _WALL = 15.0
 """Seconds for one file; a page of prose takes 3 to 5 ms."""
+_MEMORY = 256 << 20
+"""Address space of the child; 20 MB of pictures and 200 pages of text need 100."""
 _TITLE_LIMIT = 300
 
 
@@ -55,4 +57,4 @@ def parse_pdf(body: bytes) -> Pdf:
 @lru_cache(maxsize=1)
 def _pool(process: int) -> Pool:
     """One for each process: a fork must not talk to its parent's children."""
-    return Pool(size=min(4, os.cpu_count() or 1))
+    return Pool(size=min(4, os.cpu_count() or 1), memory=_MEMORY)

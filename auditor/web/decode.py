@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zlib
 from importlib import import_module
 from typing import Protocol
@@ -11,6 +12,7 @@ from auditor.web.fetcher import Unfetchable
 
 _MAX_MEMBERS = 1000  # of one gzip body; a block-compressed file of 5 MB has about 80
 _STEP = 65_536
+_PDF_WITHIN = 1024  # bytes before the signature that readers put up with (ISO 32000-1, annex H)
 
 
 class _Codec(Protocol):
@@ -24,13 +26,17 @@ def accepted() -> str:
 
 
 class Body:
-    """Collects a body. `limit` holds for what arrives and for what comes out of it, in bytes."""
+    """Collects a body. The limits hold for what arrives and for what comes out of it, in bytes.
 
-    def __init__(self, coding: str, limit: int) -> None:
+    `pdf_limit` is that of what begins as a PDF file does.
+    """
+
+    def __init__(self, coding: str, limit: int, *, pdf_limit: int = 0) -> None:
         self._codec = _codec(coding)
         self._limit = limit
+        self._pdf_limit = max(limit, pdf_limit)
         self._arrived = 0
-        self._parts: list[bytes] = []
+        self._collected = io.BytesIO()  # gives its bytes without a copy
         self._size = 0
 
     def feed(self, data: bytes) -> None:
@@ -40,7 +46,7 @@ class Body:
             self._keep(data)
         else:
             try:
-                self._keep(self._codec.feed(data, self._limit - self._size + 1))
+                self._keep(self._codec.feed(data, self._pdf_limit - self._size + 1))
             except Unfetchable:
                 raise
             except Exception as error:
@@ -53,13 +59,15 @@ class Body:
     def finish(self) -> bytes:
         if self._codec is not None and self._arrived and not self._codec.ended():
             raise Unfetchable(FailureKind.BAD_ENCODING, "the compressed body ends too early")
-        return b"".join(self._parts)
+        return self._collected.getvalue()
 
     def _keep(self, data: bytes) -> None:
+        if not self._size and b"%PDF-" in data[:_PDF_WITHIN]:
+            self._limit = self._pdf_limit
         self._size += len(data)
         if self._size > self._limit:
             raise too_large(self._limit)
-        self._parts.append(data)
+        self._collected.write(data)
 
 
 def too_large(limit: int) -> Unfetchable:

@@ -19,6 +19,7 @@ PROJECT_URL = "https://github.com/auditor-project/auditor"
 USER_AGENT = f"auditor/{__version__} (+{PROJECT_URL})"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MAX_BODY = 5_000_000
+MAX_PDF = 20_000_000  # pictures and fonts; a report of 200 pages often has 10
 MAX_HOPS = 20  # real chains of 12 exist
 
 
@@ -42,7 +43,8 @@ class ClientOptions:
 
     `timeout` is the total for one URL with all its hops and retries, not counting the time we
     wait out of politeness, nor its site's robots.txt, which has `robots_timeout`; `time_budget` is
-    for all URLs together, waiting included. `max_body` is what may come out after content decoding.
+    for all URLs together, waiting included. `max_body` is what may come out after content decoding,
+    `max_pdf` the same for a PDF file.
     """
 
     timeout: float = 30.0
@@ -50,6 +52,7 @@ class ClientOptions:
     read_timeout: float = 10.0
     robots_timeout: float = 10.0
     max_body: int = MAX_BODY
+    max_pdf: int = MAX_PDF
     max_hops: int = MAX_HOPS
     retries: int = 2
     user_agent: str = USER_AGENT
@@ -64,5 +67,5 @@ class ClientOptions:
         """Two fetches with the same key could have been the same fetch."""
         networks = ",".join(map(str, self.allow_networks))
         way = f"{self.proxy.url if self.proxy else ''}|{self.respect_robots}"
-        kept = f"{self.user_agent}|{self.max_body}|{self.max_hops}|{networks}|{self.ca_bundle}"
-        return f"{kept}|{way}"
+        sizes = f"{self.max_body}|{self.max_pdf}|{self.max_hops}"
+        return f"{self.user_agent}|{sizes}|{networks}|{self.ca_bundle}|{way}"

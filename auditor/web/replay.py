@@ -16,7 +16,7 @@ from auditor.model import Failure, FailureKind, Fetched, Hop
 from auditor.response_json import from_json
 from auditor.web.capture import field_text, read_index
 from auditor.web.decode import Body
-from auditor.web.fetcher import MAX_BODY, MAX_HOPS, REDIRECTS, Unfetchable
+from auditor.web.fetcher import MAX_BODY, MAX_HOPS, MAX_PDF, REDIRECTS, Unfetchable
 from auditor.web.members import MAX_HEAD, DamagedError, PackedError
 from auditor.web.records import parse_fields, read_record, split_head
 
@@ -84,12 +84,12 @@ class Replay:
             return from_json(fetched, b"")
         record = self._open(self._index.bodies[told["body"]])
         _, begin = split_head(record.content)
-        if begin < 0 or record.length - begin > MAX_BODY:  # no client of ours has fetched that
+        if begin < 0 or record.length - begin > MAX_PDF:  # no client of ours has fetched that
             raise DamagedError("a body is larger than any that is recorded")
         return from_json(fetched, record.content[begin:])
 
     def _open(self, place: Place) -> Record:
-        record = read_record(self._path, place, MAX_BODY + MAX_HEAD)
+        record = read_record(self._path, place, MAX_PDF + MAX_HEAD)
         if record.problem:
             raise DamagedError(record.problem)
         return record
@@ -168,7 +168,8 @@ def _decoded(body: bytes, headers: dict[str, str]) -> bytes:
         body = _unchunked(body)
     coding = headers.get("content-encoding", "")
     is_gzip = coding.strip().lower() in ("gzip", "x-gzip")
-    decoder = Body("" if is_gzip and body[:2] != b"\x1f\x8b" else coding, MAX_BODY)
+    coding = "" if is_gzip and body[:2] != b"\x1f\x8b" else coding
+    decoder = Body(coding, MAX_BODY, pdf_limit=MAX_PDF)
     decoder.feed(body)
     return decoder.finish()
 

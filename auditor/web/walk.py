@@ -22,6 +22,7 @@ from auditor.web.trouble import explain
 if TYPE_CHECKING:
     from auditor.web.client import Client
 
+_MAYBE_PDF = re.compile(r"/(?:x-)?pdf\b|octet-stream|download", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _CHUNK = 65_536
 _RAN_OUT = (FailureKind.TIMEOUT, FailureKind.DNS)
@@ -206,14 +207,17 @@ class Walk:
         return pause if pause < self._deadline.left() else None
 
     def _body(self, raw: Any, headers: Headers) -> bytes:
-        limit = self._options.max_body
+        options = self._options
+        may_be_pdf = _MAYBE_PDF.search(_joined(headers, "content-type"))
+        limit = max(options.max_body, options.max_pdf) if may_be_pdf else options.max_body
         length = _first(headers, "content-length") or ""
         if length.isascii() and length.isdigit() and (len(length) > 19 or int(length) > limit):
             raise decode.too_large(limit)
         coding = _joined(headers, "transfer-encoding").lower()
         if coding not in ("", "chunked", "identity"):  # others were not offered (RFC 9112, 7.4)
             raise Unfetchable(FailureKind.PROTOCOL, "the answer is in an unknown transfer coding")
-        body = decode.Body(_joined(headers, "content-encoding"), limit)
+        coding = _joined(headers, "content-encoding")
+        body = decode.Body(coding, options.max_body, pdf_limit=limit)
         for chunk in raw.stream(_CHUNK, decode_content=False):
             body.feed(chunk)
         return body.finish()

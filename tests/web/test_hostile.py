@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from auditor.model import FailureKind
 from tests.servers import Reply, dripping, hanging, in_turn, page, serve
 from tests.web.clients import client
 from tests.web.hostile import CHUNKED, FAULTS, ODD, OK, REDIRECT, TIMEOUT, endless, resetting
@@ -73,6 +74,37 @@ PAGES = (
     b"<p>" + b"word " * 999_000,
     b"<p>word</p>" * 400_000,
 )
+
+
+PDF = b"%PDF-1.7\n"
+
+
+@pytest.mark.parametrize(
+    ("content_type", "begins", "size", "status"),
+    [
+        ("application/pdf", PDF, 19_900_000, 200),
+        ("application/octet-stream", PDF, 19_900_000, 200),
+        ("application/x-pdf", b"junk\n" + PDF, 19_900_000, 200),
+        ("application/pdf", PDF, 20_100_000, None),
+        ("application/octet-stream", b"PK", 5_100_000, None),
+        ("application/pdf", b"<html>", 5_100_000, None),
+        ("text/html", PDF, 5_100_000, None),
+    ],
+)
+@pytest.mark.parametrize("coding", ["", "gzip"])
+def test_a_pdf_may_be_larger_than_a_page(
+    content_type: str, begins: bytes, size: int, status: int | None, coding: str
+) -> None:
+    body = begins + bytes(size - len(begins))
+    headers = [("Content-Type", content_type), *([("Content-Encoding", coding)] if coding else [])]
+    reply = Reply(200, tuple(headers), gzip.compress(body, 1) if coding else body)
+    with serve({"/": reply}) as site, client(timeout=20) as fetcher:
+        fetched = fetcher.fetch(site.url())
+    assert fetched.status == status
+    if status:
+        assert fetched.body == body
+    else:
+        assert fetched.failure is not None and fetched.failure.kind is FailureKind.TOO_LARGE
 
 
 def test_a_read_that_stalls_does_not_wait_for_the_whole_deadline() -> None:
