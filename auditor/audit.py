@@ -47,6 +47,7 @@ class Tools:
     """The collaborators. `fetch` yields in any order, and so does `judge`: the index of a pair and
     its verdict. Both may raise KeyboardInterrupt. `archive` yields what an archive knows of dead
     links, and is told of those on private networks only if it is `own_archive`.
+    `probe` says whether sites are asked for addresses that can't exist.
     """
 
     parse: Callable[[Answer], CitedAnswer]
@@ -57,6 +58,7 @@ class Tools:
     rules: Callable[[AnswerAudit], tuple[Finding, ...]]
     archive: Callable[[Sequence[Lost]], Iterator[tuple[str, Archived]]]
     own_archive: bool = False
+    probe: bool = True
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,8 @@ def audit(
         for key, fetched in tools.fetch(wanted):
             checks.take(key, fetched)
             advanced(key)
+        for address, fetched in tools.fetch(checks.siblings() if tools.probe else ()):
+            checks.take_sibling(address, fetched)
         for key, fetched in tools.fetch(checks.other_readings()):
             checks.take_reading(key, fetched)
         checks.take_archived(tools.archive(checks.lost(private=tools.own_archive)))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from auditor.links.canonical import canonical_key
 from auditor.links.classify import classify
 from auditor.links.slugs import place_of
-from auditor.model import FailureKind, LinkCheck, LinkGroup, LinkStatus, Lost, Resolution
+from auditor.model import FailureKind, LinkCheck, LinkGroup, LinkStatus, Lost, Resolution, Signal
+from auditor.pages.sibling import compare, doubtful_siblings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 class LinkChecks:
     """What is known so far, one check a URL. `links` are under their canonical keys.
 
-    The steps are taken in this order: `take` for each URL of `to_fetch`, then `take_reading` for
-    each of `other_readings`, then `take_archived` for those of `lost`.
+    The steps are taken in this order: `take` for each URL of `to_fetch`, `take_sibling` for each of
+    `siblings`, `take_reading` for each of `other_readings`, `take_archived` for those of `lost`.
     """
 
     def __init__(
@@ -37,6 +38,8 @@ class LinkChecks:
         self._dead: dict[str, LinkCheck] = {}
         self._readings: dict[str, list[str]] = {}
         self._read_as: dict[tuple[str, str], LinkCheck] = {}
+        self._comparable: set[str] = set()
+        self._siblings: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, key: str) -> LinkCheck:
         return self._checks[key]
@@ -56,8 +59,34 @@ class LinkChecks:
             seen = self._inspect(check.link, fetched)
         except Exception as error:  # noqa: BLE001 - a page that breaks a parser is one row, not the end
             why = f"reading the page failed: {type(error).__name__}"
-            return replace(check, status=LinkStatus.UNREADABLE, reason=why)
-        return replace(check, status=seen.status, reason=seen.reason, page=seen.page)
+            failed = (
+                Signal("parser_failed", why, len(fetched.hops) - 1 if fetched.hops else None),
+            )
+            return replace(check, status=LinkStatus.UNREADABLE, reason=why, signals=failed)
+        if seen.comparable:
+            self._comparable.add(check.link.url)
+        check = replace(check, status=seen.status, reason=seen.reason, signals=seen.signals)
+        return replace(check, page=seen.page)
+
+    def siblings(self) -> list[str]:
+        """Addresses that can't exist, beside the links that work and may be missing pages."""
+        checks = ((k, c) for k, c in self._checks.items() if c.link.url in self._comparable)
+        self._siblings = doubtful_siblings({key: c.page for key, c in checks if c.page})
+        return list(self._siblings)
+
+    def take_sibling(self, address: str, fetched: Fetched) -> None:
+        for key in self._siblings[address]:
+            check = self._checks[key]
+            asked = replace(check, link=replace(check.link, url=address), page=None)
+            told = compare(key, check, address, self._read(asked, fetched))
+            if told and told.missing:
+                found, status = (told.signal,), LinkStatus.SOFT_404
+                check = replace(
+                    check, status=status, reason=told.signal.text, page=None, signals=found
+                )
+            elif told:
+                check = replace(check, signals=(*check.signals, told.signal))
+            self._checks[key] = check
 
     def other_readings(self) -> list[str]:
         """What else the addresses may have been that lead nowhere as they are written."""
@@ -88,7 +117,10 @@ class LinkChecks:
             read = self._read_as.get((key, candidate))
             if read and read.status.group is LinkGroup.WORKS:
                 why = f"as written it leads nowhere: {dead.reason}"
-                self._checks[key] = replace(read, link=dead.link, reason=why, works_as=candidate)
+                signals = (*read.signals, Signal("read_otherwise", why))
+                self._checks[key] = replace(
+                    read, link=dead.link, reason=why, works_as=candidate, signals=signals
+                )
                 return
 
     def lost(self, *, private: bool) -> list[Lost]:
@@ -117,9 +149,13 @@ class LinkChecks:
 
 
 def _offline(link: Link, source: Source) -> LinkCheck:
-    status = link.status or LinkStatus.NOT_CHECKED
-    reason = link.reason or "the audit ended before it was fetched"
-    return LinkCheck(link, status, reason, source)
+    status, signal = LinkStatus.NOT_CHECKED, _INTERRUPTED
+    if link.status:
+        status, signal = link.status, Signal(link.rule or link.status.value, link.reason)
+    return LinkCheck(link, status, signal.text, source, signals=(signal,))
+
+
+_INTERRUPTED = Signal("interrupted", "the audit ended before it was fetched")
 
 
 def _lost(key: str, check: LinkCheck, live: int) -> Lost:

@@ -79,6 +79,7 @@ class Settings(ArchiveOptions, FetchOptions, AnswerOptions):
     sources: Path | None
     cache: bool
     max_age: float
+    probe: bool
     verbose: bool
 
 
@@ -135,6 +136,14 @@ class Settings(ArchiveOptions, FetchOptions, AnswerOptions):
     help="Reuse no page older than this (30m, 12h, 7d); dead and blocked links an hour at most.",
 )
 @archive_options
+@click.option(
+    "--probe/--no-probe",
+    default=True,
+    show_default=True,
+    help="Where a page that works looks as if it were missing (few words, another path), ask its "
+    "site for an address that can't exist: if that shows the same page, the link is dead. One "
+    "request more for each such folder of a site.",
+)
 @click.option("--verbose", "-v", is_flag=True, help="Show redirects, scores and every note.")
 def check(**options: object) -> ExitCode:
     """Audit one answer: every citation, its link, and whether the page supports the claim.
@@ -255,6 +264,7 @@ def build_tools(settings: Settings, web: Web) -> Tools:
         rules=run_rules,
         archive=build_archive(settings, web.fetcher),
         own_archive=settings.archive_url is not None,
+        probe=settings.probe,
     )
 
 

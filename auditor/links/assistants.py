@@ -9,14 +9,21 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.links.address import host_keys
+from auditor.links.judgement import Judgement
 from auditor.model import LinkStatus
 
 if TYPE_CHECKING:
     from auditor.links.address import Address
 
-_CONVERSATION = (LinkStatus.CHAT_SHARE, "it is a conversation with an assistant")
-_WRITTEN = (LinkStatus.CHAT_SHARE, "it is a page that an assistant wrote")
-_UPLOAD = (LinkStatus.PRIVATE_UPLOAD, "it is in the store where an assistant keeps private files")
+_CONVERSATION = Judgement(
+    LinkStatus.CHAT_SHARE, "it is a conversation with an assistant", "conversation"
+)
+_WRITTEN = Judgement(LinkStatus.CHAT_SHARE, "it is a page that an assistant wrote", "written_page")
+_UPLOAD = Judgement(
+    LinkStatus.PRIVATE_UPLOAD,
+    "it is in the store where an assistant keeps private files",
+    "assistants_store",
+)
 
 _ROWS = (
     (
@@ -78,13 +85,13 @@ _BUCKETS = re.compile(
     r"|prod-chat-kimi\.tos-[a-z0-9\-]{1,30}\.volces\.com"
 )
 _BUCKET_IN_PATH = re.compile(r"/ppl-ai-file-upload/.+")
-_SITES: dict[str, list[tuple[str, tuple[LinkStatus, str]]]] = {}
+_SITES: dict[str, list[tuple[str, Judgement]]] = {}
 for _hosts, _path, _judgement in _ROWS:
     for _host in _hosts.split():
         _SITES.setdefault(_host, []).append((_path, _judgement))
 
 
-def on_assistants_site(address: Address) -> tuple[LinkStatus, str] | None:
+def on_assistants_site(address: Address) -> Judgement | None:
     """Whether what opens there was made in a conversation, or is a file given to one."""
     host = address.host
     for key in host_keys(host):

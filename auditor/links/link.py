@@ -41,7 +41,7 @@ class LinkReader:
         if not is_cut(url):
             url, wrappers = unwrap(url)
             said += [f"taken out of the redirect of {host}" for host in wrappers]
-        status, reason = classify(url, self.allow, self.today) or (None, "")
+        status, reason, rule = classify(url, self.allow, self.today) or (None, "", "")
         fragments = text_fragments(url)
         noted = () if status else remarks(url, points_at_text=bool(fragments))
         return Link(
@@ -50,4 +50,5 @@ class LinkReader:
             wrappers=wrappers,
             fragments=fragments,
             remarks=noted,
+            rule=rule,
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from auditor.links.address import host_keys
+from auditor.links.judgement import Judgement
 from auditor.model import LinkStatus
 
 if TYPE_CHECKING:
@@ -28,32 +29,37 @@ _BLANK_DOI = re.compile(r"10\.[xX#?nN]{2,9}(?:/|\Z)|10\.\d{4,9}/[xX.\-/]{4,80}\Z
 _OF_ARXIV = re.compile(r"10\.48550/arxiv\.(.{1,80})", re.IGNORECASE)
 
 
-def impossible(address: Address, today: date | None) -> tuple[LinkStatus, str] | None:
+def impossible(address: Address, today: date | None) -> Judgement | None:
     """What is wrong with the number of a paper that the address holds. `today` bounds the months
     that arXiv's numbers can have.
     """
     if address.host in _DOI_HOSTS:
         return _bad_doi(unquote(address.path[1:]), today)
     if "arxiv.org" in host_keys(address.host) and (found := _ARXIV_PATH.fullmatch(address.path)):
-        return _malformed(_bad_arxiv(unquote(found.group(1)), today))
+        return _malformed(_bad_arxiv(unquote(found.group(1)), today), "impossible_arxiv")
     return None
 
 
-def _bad_doi(doi: str, today: date | None) -> tuple[LinkStatus, str] | None:
+def _bad_doi(doi: str, today: date | None) -> Judgement | None:
     if not doi.startswith("10."):
         return None  # short DOIs, handles and the foundation's own pages
     if _BLANK_DOI.match(doi):
-        return LinkStatus.PLACEHOLDER, f"“{doi[:60]}” is a template's blank, not a DOI"
+        why = f"“{doi[:60]}” is a template's blank, not a DOI"
+        return Judgement(LinkStatus.PLACEHOLDER, why, "template_blank")
     if doi.startswith("10.5555/"):
-        return LinkStatus.PLACEHOLDER, "10.5555 is Crossref's prefix for tests and examples"
+        why = "10.5555 is Crossref's prefix for tests and examples"
+        return Judgement(LinkStatus.PLACEHOLDER, why, "reserved_for_examples")
     if not _DOI.fullmatch(doi):
-        return _malformed(f"“{doi[:60]}” is not a DOI: those are 10., four to nine digits, a slash")
+        why = f"“{doi[:60]}” is not a DOI: those are 10., four to nine digits, a slash"
+        return _malformed(why, "impossible_doi")
     of_arxiv = _OF_ARXIV.fullmatch(doi)
-    return _malformed(_bad_arxiv(of_arxiv.group(1), today)) if of_arxiv else None
+    if of_arxiv is None:
+        return None
+    return _malformed(_bad_arxiv(of_arxiv.group(1), today), "impossible_arxiv")
 
 
-def _malformed(why: str) -> tuple[LinkStatus, str] | None:
-    return (LinkStatus.MALFORMED, why) if why else None
+def _malformed(why: str, rule: str) -> Judgement | None:
+    return Judgement(LinkStatus.MALFORMED, why, rule) if why else None
 
 
 def _bad_arxiv(number: str, today: date | None) -> str:

@@ -28,7 +28,7 @@ from auditor.model.report import (
 )
 from auditor.model.text import Answer, Location, Span
 from auditor.model.verdicts import Evidence, Reason, Source, SourceClass, Support, Tier, Verdict
-from auditor.model.web import Failure, FailureKind, Fetched, Hop, Page, Resolution, View
+from auditor.model.web import Failure, FailureKind, Fetched, Hop, Page, Resolution, Signal, View
 from auditor.model.words import Confidence, Severity, Word
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "Rule",
     "Severity",
     "Sign",
+    "Signal",
     "Snapshot",
     "Source",
     "SourceClass",

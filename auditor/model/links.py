@@ -108,6 +108,7 @@ class Link:
     out of, outermost first. `fragments` are the quotations that a text fragment (`#:~:text=`)
     points at on the page. `candidates` are other URLs that may have been meant, most likely first:
     without the bracket that may be the sentence's, with the next line that may go on with it.
+    `rule` is the code of what decided `status`.
     """
 
     written: str
@@ -120,3 +121,4 @@ class Link:
     wrappers: tuple[str, ...] = ()
     fragments: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    rule: str = ""

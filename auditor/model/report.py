@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from auditor.model.links import Link, LinkStatus
     from auditor.model.text import Location, Span
     from auditor.model.verdicts import Evidence, Source, Verdict
-    from auditor.model.web import Page, Resolution
+    from auditor.model.web import Page, Resolution, Signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class LinkCheck:
     `works_as` is the candidate of the link that was fetched in its place and worked, or "".
     `history` is there for a dead link that an archive was asked about; `archived_page` is the text
     of the `snapshot` where that could be read.
+    `signals` are all that speak for the status, the one that decided it first.
     """
 
     link: Link
@@ -37,6 +38,7 @@ class LinkCheck:
     works_as: str = ""
     history: History | None = None
     archived_page: Page | None = field(default=None, repr=False)
+    signals: tuple[Signal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,19 @@ class Resolution:
     fetched_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What speaks for a link's status: a stable code for programs, a sentence for people.
+
+    `hop` is the place in `Resolution.hops`, from 0, of the request that showed it; None where no
+    request of that chain did: offline, or on another address of the site.
+    """
+
+    code: str
+    text: str
+    hop: int | None = None
+
+
 class View(Word):
     """Which text of a page: its main content, or everything a visitor can see."""
 

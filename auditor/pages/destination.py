@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from auditor.links.canonical import registrable_name
+from auditor.model import Signal
 from auditor.pages.html import Part
 from auditor.pages.wording import LOGIN_TITLE, LOGIN_WORD
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.model import Hop
     from auditor.pages.html import Document
 
 _TRACKING = re.compile(
@@ -58,6 +62,17 @@ def place(url: str) -> Place:
     return Place(_MOBILE.sub("", host.lower()), path, tuple(sorted(kept)))
 
 
+def redirecting_hop(hops: Sequence[Hop]) -> int | None:
+    """The hop that led to the place where the chain ended; the last where all are one place."""
+    end = place(hops[-1].url) if hops else None
+    arrived = next((i for i, hop in enumerate(hops) if place(hop.url) == end), 0)
+    return arrived - 1 if arrived else last_hop(hops)
+
+
+def last_hop(hops: Sequence[Hop]) -> int | None:
+    return len(hops) - 1 if hops else None
+
+
 def is_moved(url: str, final_url: str) -> bool:
     start, end = place(url), place(final_url)
     if start == end:
@@ -67,30 +82,32 @@ def is_moved(url: str, final_url: str) -> bool:
     return not _same_site(start.host, end.host)
 
 
-def redirected_home(url: str, final_url: str) -> str | None:
+def redirected_home(url: str, final_url: str) -> Signal | None:
     """A link to one page of a site that ends on the front page of the same site."""
     start, end = place(url), place(final_url)
-    if _is_front(start) or not _is_front(end) or not _same_site(start.host, end.host):
+    if is_front(start) or not is_front(end) or not _same_site(start.host, end.host):
         return None
     if start.path == end.path and start.query:
         return None  # `/?p=12` and `/`: often the same page behind another key
-    return f"{start.path[:120]} now leads to the front page of {end.host}"
+    why = f"{start.path[:120]} now leads to the front page of {end.host}"
+    return Signal("redirected_home", why)
 
 
-def redirected_login(url: str, final_url: str, page: Document) -> str | None:
+def redirected_login(url: str, final_url: str, page: Document) -> Signal | None:
     start, end = place(url), place(final_url)
     # "/docs/auth/" is a login by its address only: an article has text, a login has none
     if start != end and _is_login(end) and not _is_login(start) and len(page.main) < 1_500:
-        return f"the link leads to {end.host}{end.path[:120]}, a login page"
+        return Signal("login_path", f"the link leads to {end.host}{end.path[:120]}, a login page")
     if len(page.main) > 800 or not page.has(Part.LOGIN_FIELD):
         return None
     said = next((t for t in (page.title, page.heading) if _is_login_title(t)), "")
     if said:
-        return f"the page has a password form and says “{said}”"
+        return Signal("login_title", f"the page has a password form and says “{said}”")
     if start != end and len(page.main) < 300:
-        return f"the link leads to {end.host}{end.path[:120]}, a page with a password form"
+        why = f"the link leads to {end.host}{end.path[:120]}, a page with a password form"
+        return Signal("login_form", why)
     if _text_besides_login(page) < (200 if _is_login(end) else 60):
-        return "the page is nothing but a password form"
+        return Signal("login_form", "the page is nothing but a password form")
     return None
 
 
@@ -101,7 +118,7 @@ def _text_besides_login(page: Document) -> int:
     return sum(map(len, lines)) - sum(map(len, labels)) if labels else _MANY
 
 
-def _is_front(where: Place) -> bool:
+def is_front(where: Place) -> bool:
     if any(key.lower() not in _LANGUAGE_KEYS for key, _ in where.query):
         return False
     return _FRONT.fullmatch("" if where.path == "/" else where.path) is not None

@@ -6,8 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from auditor.model import Failure, FailureKind, Link, LinkStatus, Page
-from auditor.pages.destination import is_moved, redirected_home, redirected_login
+from auditor.model import Failure, FailureKind, Link, LinkStatus, Page, Signal
+from auditor.pages.destination import (
+    is_moved,
+    last_hop,
+    redirected_home,
+    redirected_login,
+    redirecting_hop,
+)
 from auditor.pages.forward import forwards_to
 from auditor.pages.html import Document
 from auditor.pages.language import detect_language
@@ -16,7 +22,14 @@ from auditor.pages.pdf import UnreadablePdfError, parse_pdf
 from auditor.pages.reading import MARKUP, PlainText, UnreadableError, read_body
 from auditor.pages.soft404 import parked, soft_404
 from auditor.pages.stand_in import stand_in
-from auditor.pages.walls import bot_wall, bot_wall_header, consent_wall, paywall, script_wall
+from auditor.pages.walls import (
+    bot_wall,
+    bot_wall_header,
+    consent_wall,
+    is_app,
+    paywall,
+    script_wall,
+)
 
 if TYPE_CHECKING:
     from auditor.model import Fetched
@@ -24,35 +37,57 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageInspection:
-    """`page` is there only when its text may be judged: status `ok` or `moved`."""
+    """`page` is there only when its text may be judged: status `ok` or `moved`.
+
+    `signals` speak for the status, the first gives the `reason`. `comparable` pages are HTML that
+    no script may fill: their text may be held against that of other addresses of their site.
+    """
 
     status: LinkStatus
     reason: str
     page: Page | None = None
+    signals: tuple[Signal, ...] = ()
+    comparable: bool = False
 
 
 def inspect_page(link: Link, fetched: Fetched) -> PageInspection:
     """What the response says about the link. Never raises, whatever the bytes."""
     if link.status is not None:
-        return PageInspection(link.status, link.reason)
+        signal = Signal(link.rule or link.status.value, link.reason)
+        return _because(link.status, signal)
+    seen = _inspect(fetched)
+    last, led = last_hop(fetched.hops), redirecting_hop(fetched.hops)
+    placed = (replace(s, hop=led if s.code in _BY_REDIRECT else last) for s in seen.signals)
+    return replace(seen, signals=tuple(placed))
+
+
+_BY_REDIRECT = ("moved", "redirected_home", "login_path", "consent_address", "domain_market")
+
+
+def _because(status: LinkStatus, *signals: Signal) -> PageInspection:
+    return PageInspection(status, signals[0].text, signals=signals)
+
+
+def _inspect(fetched: Fetched) -> PageInspection:
     if fetched.failure is not None:
         return _from_failure(fetched.failure, redirected=len(fetched.hops) > 1)
     challenge = bot_wall_header(fetched)
     if challenge:
-        return PageInspection(LinkStatus.BLOCKED, challenge)
+        return _because(LinkStatus.BLOCKED, challenge)
     if fetched.status is None:
-        return PageInspection(LinkStatus.NOT_CHECKED, "nothing was fetched")
+        return _because(LinkStatus.NOT_CHECKED, Signal("not_fetched", "nothing was fetched"))
     if not 200 <= fetched.status < 300:
         return _from_status(fetched, fetched.status)
     media, media_type = _media_of(fetched)
     if media is Media.OTHER:
-        return PageInspection(LinkStatus.NOT_TEXT, f"the link leads to a file: {media_type}")
+        why = f"the link leads to a file: {media_type}"
+        return _because(LinkStatus.NOT_TEXT, Signal("media_type", why))
     if media is Media.PDF:
         return _from_pdf(fetched)
     try:
         read = read_body(fetched.body, fetched.header("content-type"), media, media_type)
     except UnreadableError as error:
-        return PageInspection(LinkStatus.UNREADABLE, str(error))
+        return _because(LinkStatus.UNREADABLE, Signal("body_unreadable", str(error)))
     if isinstance(read, PlainText):
         return _from_text(fetched, *read)
     return _from_html(fetched, read)
@@ -65,9 +100,11 @@ def _media_of(fetched: Fetched) -> tuple[Media, str]:
 
 def _from_html(fetched: Fetched, document: Document) -> PageInspection:
     url, final = fetched.url, fetched.final_url
-    for status, reason in (
-        (LinkStatus.BLOCKED, bot_wall(document)),
-        (LinkStatus.SOFT_404, soft_404(document, url, final)),
+    wall, missing = bot_wall(document), soft_404(document, url, final)
+    if missing and not wall:
+        return _because(LinkStatus.SOFT_404, *missing)
+    for status, signal in (
+        (LinkStatus.BLOCKED, wall),
         (LinkStatus.PARKED, parked(document, url, final)),
         (LinkStatus.REDIRECTED_LOGIN, redirected_login(url, final, document)),
         (LinkStatus.NEEDS_CONSENT, consent_wall(document, url, final)),
@@ -75,17 +112,17 @@ def _from_html(fetched: Fetched, document: Document) -> PageInspection:
         (LinkStatus.PAYWALLED, paywall(document)),
         (LinkStatus.NEEDS_JAVASCRIPT, script_wall(document)),
     ):
-        if reason:
-            return PageInspection(status, reason)
+        if signal:
+            return _because(status, signal)
     instead = stand_in(document, url)
     if instead:
-        return PageInspection(*instead)
+        return _because(*instead)
     target = forwards_to(document, final)
     if target:
         why = f"the page only forwards to {target}, which was not followed"
-        return PageInspection(LinkStatus.UNREADABLE, why)
+        return _because(LinkStatus.UNREADABLE, Signal("forwards", why))
     if not document.full:
-        return PageInspection(LinkStatus.UNREADABLE, "the page has no text")
+        return _because(LinkStatus.UNREADABLE, _NO_TEXT)
     declared = document.lang or fetched.header("content-language")
     page = Page(
         url=final,
@@ -94,12 +131,15 @@ def _from_html(fetched: Fetched, document: Document) -> PageInspection:
         full=document.full,
         lang=detect_language(document.main, declared),
     )
-    return _readable(fetched, page)
+    return replace(_readable(fetched, page), comparable=not is_app(document))
+
+
+_NO_TEXT = Signal("no_text", "the page has no text")
 
 
 def _from_text(fetched: Fetched, title: str, text: str) -> PageInspection:
     if not text:
-        return PageInspection(LinkStatus.UNREADABLE, "the page has no text")
+        return _because(LinkStatus.UNREADABLE, _NO_TEXT)
     lang = detect_language(text, fetched.header("content-language"))
     return _from_document(
         fetched, Page(url=fetched.final_url, title=title, main=text, full=text, lang=lang)
@@ -110,30 +150,30 @@ def _from_pdf(fetched: Fetched) -> PageInspection:
     try:
         pdf = parse_pdf(fetched.body)
     except UnreadablePdfError as error:
-        return PageInspection(error.status, str(error))
+        return _because(error.status, Signal("pdf_unreadable", str(error)))
     declared = pdf.lang or fetched.header("content-language")
     lang = detect_language(pdf.text, declared)
     page = Page(url=fetched.final_url, title=pdf.title, main=pdf.text, full=pdf.text, lang=lang)
     inspection = _from_document(fetched, page)
     if pdf.pictures and inspection.page:
         unread = f"{pdf.pictures} of its {pdf.pages} pages are pictures without text"
-        return replace(inspection, reason=f"{inspection.reason}; {unread}")
+        signals = (*inspection.signals, Signal("pictures_unread", unread))
+        return replace(inspection, reason=f"{inspection.reason}; {unread}", signals=signals)
     return inspection
 
 
 def _from_document(fetched: Fetched, page: Page) -> PageInspection:
     home = redirected_home(fetched.url, fetched.final_url)
     if home:
-        return PageInspection(LinkStatus.REDIRECTED_HOME, home)
+        return _because(LinkStatus.REDIRECTED_HOME, home)
     return _readable(fetched, page)
 
 
 def _readable(fetched: Fetched, page: Page) -> PageInspection:
     if is_moved(fetched.url, fetched.final_url):
-        return PageInspection(
-            LinkStatus.MOVED, f"the page is now at {fetched.final_url[:300]}", page
-        )
-    return PageInspection(LinkStatus.OK, "the page was read", page)
+        moved = Signal("moved", f"the page is now at {fetched.final_url[:300]}")
+        return replace(_because(LinkStatus.MOVED, moved), page=page)
+    return replace(_because(LinkStatus.OK, Signal("page_read", "the page was read")), page=page)
 
 
 def _from_failure(failure: Failure, redirected: bool) -> PageInspection:
@@ -144,7 +184,7 @@ def _from_failure(failure: Failure, redirected: bool) -> PageInspection:
         address = _NOT_PUBLIC.fullmatch(reason)
         told = f"that is not public: {address[1]}" if address else f"we do not contact: {reason}"
         reason = f"the page redirects to an address {told}"
-    return PageInspection(status, reason)
+    return _because(status, Signal(failure.kind.value, reason))
 
 
 _FINAL_BRACKETS = re.compile(r"\s\(([^()]{1,200})\)$")
@@ -187,17 +227,22 @@ _STATUSES = {
 
 def _from_status(fetched: Fetched, code: int) -> PageInspection:
     if code in _STATUSES and code not in (403, 429):
-        return PageInspection(*_STATUSES[code])
+        return _by_code(*_STATUSES[code])
     wall = _wall_behind(fetched)
     if wall:
-        return PageInspection(LinkStatus.BLOCKED, f"{wall}, with status {code}")
+        wall = replace(wall, text=f"{wall.text}, with status {code}")
+        return _because(LinkStatus.BLOCKED, wall, Signal("http_status", f"status {code}"))
     if code in _STATUSES:
-        return PageInspection(*_STATUSES[code])
+        return _by_code(*_STATUSES[code])
     what = "server error" if code >= 500 else "the server answered with status"
-    return PageInspection(LinkStatus.UNREACHABLE, f"{what} {code}")
+    return _by_code(LinkStatus.UNREACHABLE, f"{what} {code}")
 
 
-def _wall_behind(fetched: Fetched) -> str | None:
+def _by_code(status: LinkStatus, why: str) -> PageInspection:
+    return _because(status, Signal("http_status", why))
+
+
+def _wall_behind(fetched: Fetched) -> Signal | None:
     """A bot wall named in the body of an error page: 503 from Cloudflare is no server error."""
     media, media_type = _media_of(fetched)
     if media not in MARKUP:

@@ -224,5 +224,6 @@ MISSING_PAGE = (
 )
 
 NOT_FOUND = re.compile(
-    r"not found|nothing (?:was )?found(?: here)?|dead link|missing page|nicht gefunden"
+    r"not found|nothing (?:was )?found(?: here)?|dead link|missing page|nicht gefunden|"
+    r"nie znaleziono"
 )

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from auditor.model import Signal
 from auditor.pages.destination import place
 from auditor.pages.missing_page import MISSING_PAGE, NOISE, NOT_FOUND
 from auditor.pages.wording import DICTIONARY, FOR_SALE, PART_OF_PAGE
@@ -21,6 +22,8 @@ _SHORT = 450
 """Characters of main text of a page that consists of one message."""
 _MEDIUM = 1_500
 """Characters of main text up to which a title or heading is believed: links to elsewhere."""
+_MENTION = 3
+"""Characters outside the quotation marks of a title that quotes the phrase; fewer only adorn it."""
 _LONG = 4_000
 """Up to here they are believed if title and heading agree, or the markup says 404 too."""
 
@@ -65,42 +68,66 @@ def _missing_page() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in MISSING_PAGE))
 
 
-def soft_404(page: Document, url: str, final_url: str) -> str | None:
-    """The signal that says the page is missing, as a sentence, or None."""
+def soft_404(page: Document, url: str, final_url: str) -> tuple[Signal, ...]:
+    """What says that the page is missing, the weightiest first; nothing for a page."""
     size = len(page.main)
     if size > _LONG or _asked_for_it(url):
-        return None
+        return ()
     title = _says_missing(page.title)
     heading = _says_missing(page.heading)
     if (_is_bare(title) or _is_bare(heading)) and DICTIONARY.search(_start(page)):
-        return None
-    marked = "the page's markup says 404" if _MARKUP.search(page.markup) else ""
-    if not marked and _ERROR_PLACE.fullmatch(place(final_url).path):
-        marked = f"the final address is {final_url[:200]}"
-    said = f"the page's title says “{page.title}”" if title else ""
-    said = said or (f"the page's heading says “{page.heading}”" if heading else "")
+        return ()
+    marked, said = _marks(page, final_url), _sayings(page, title, heading)
     if said and (size <= _MEDIUM or (title and heading) or marked):
-        return said
-    lines = [_QUOTED.sub("", line) for line in page.main.split("\n")[:12] if line.strip()]
+        return said + marked
+    lines = [_QUOTED.sub("x", line) for line in page.main.split("\n")[:12] if line.strip()]
     line = next((line for line in lines if _is_sentence(line) and _says_missing(line)), None)
     if line and (size <= (_SHORT // 2 if PART_OF_PAGE.search(line.lower()) else _SHORT) or marked):
-        return f"the page's only text says “{line.strip()}”"
-    return marked if marked and size <= _SHORT else None
+        only = Signal("text_says_missing", f"the page's only text says “{line.strip()}”")
+        return (only, *said, *marked)
+    return marked if size <= _SHORT else ()
 
 
-def parked(page: Document, url: str, final_url: str) -> str | None:
-    """The signal that says the domain has no site of its own, as a sentence, or None."""
+def _marks(page: Document, final_url: str) -> tuple[Signal, ...]:
+    marks = []
+    if _MARKUP.search(page.markup):
+        marks.append(Signal("markup_says_404", "the page's markup says 404"))
+    if _ERROR_PLACE.fullmatch(place(final_url).path):
+        marks.append(Signal("address_says_404", f"the final address is {final_url[:200]}"))
+    return tuple(marks)
+
+
+def _sayings(page: Document, title: str, heading: str) -> tuple[Signal, ...]:
+    said = []
+    if title:
+        said.append(Signal("title_says_missing", f"the page's title says “{page.title}”"))
+    if heading:
+        said.append(Signal("heading_says_missing", f"the page's heading says “{page.heading}”"))
+    return tuple(said)
+
+
+def hints_at_missing(title: str, text: str) -> bool:
+    """Whether a page says somewhere at its start what alone does not make it a missing page."""
+    lines = (line for line in text.split("\n")[:12] if _is_sentence(line))
+    return any(map(_says_missing, (title, *lines)))
+
+
+def parked(page: Document, url: str, final_url: str) -> Signal | None:
+    """The signal that says the domain has no site of its own, or None."""
     start, end = place(url).host, place(final_url).host
     if start != end and _MARKETS.search(end) and not _MARKETS.search(start):
-        return f"the address leads to the domain market {end}"
+        return Signal("domain_market", f"the address leads to the domain market {end}")
     if len(page.full) > _MEDIUM:
         return None
     marker = _PARKING.search(page.markup)
     if marker:
-        return f"the page holds a domain-parking marker: {marker[0][:60]}"
+        why = f"the page holds a domain-parking marker: {marker[0][:60]}"
+        return Signal("parking_marker", why)
     text = f"{page.title}\n{page.heading}\n{page.full}".lower()
     said = next((m for m in FOR_SALE.finditer(text) if _is_offer(m, len(page.full))), None)
-    return f"the page says “{' '.join(said[0].split())}”" if said else None
+    if said is None:
+        return None
+    return Signal("domain_for_sale", f"the page says “{' '.join(said[0].split())}”")
 
 
 def _is_offer(said: re.Match[str], size: int) -> bool:
@@ -139,13 +166,16 @@ def _says_missing(text: str) -> str:
     """The phrase of a title, heading or line that says that the page is missing, or ""."""
     if len(text) > 300:
         return ""
+    asks = text.rstrip().endswith(("?", "？", "؟"))
+    if len(_QUOTED.sub("", text)) > _MENTION:
+        text = _QUOTED.sub("x", text)  # what is said of the phrase, not the phrase
     text = text.lower().replace("’", "'")
     # A comma parts phrases, or stands before "that you are looking for" in many languages.
     for segment in _SEGMENTS.split(text) + _SEGMENTS.split(text.replace(",", "")):
         words = _NOT_WORDS.sub(" ", segment.replace("404", " 404 ")).split()
         rest = [word for word in words if word not in NOISE]
         if not rest:
-            if "404" in words or "410" in words:
+            if not asks and ("404" in words or "410" in words):
                 return " ".join(words)
         elif _missing_page().fullmatch(" ".join(rest)):
             return " ".join(rest)

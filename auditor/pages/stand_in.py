@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from auditor.model import LinkStatus
+from auditor.model import LinkStatus, Signal
 from auditor.pages.destination import place
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ _ASKED_FOR = re.compile(r"(?<!\d)(?:403|50[0234])(?!\d)|http-?status", re.IGNORE
 _BARE = re.compile(r"it works!?")
 
 
-def stand_in(page: Document, url: str) -> tuple[LinkStatus, str] | None:
+def stand_in(page: Document, url: str) -> tuple[LinkStatus, Signal] | None:
     """What stands in the page's place, and the words that say so; None for a page."""
     size = len(page.full)
     if size > _SHORT or _ASKED_FOR.search(place(url).path):
@@ -135,7 +135,8 @@ def stand_in(page: Document, url: str) -> tuple[LinkStatus, str] | None:
         text = " ".join(told.lower().replace("’", "'").replace("–", "-").split())
         for status, why, message in _MESSAGES:
             if message.fullmatch(text) and (size < _TINY or not _ONLY_IF_ALONE.fullmatch(text)):
-                return status, f"{why}, it says “{told.strip()[:120]}”"
+                return status, Signal("stands_in", f"{why}, it says “{told.strip()[:120]}”")
     if size < 30 and lines and _BARE.fullmatch(lines[0].lower().strip()):
-        return LinkStatus.PARKED, f"a server's own page is all there is: “{lines[0].strip()}”"
+        why = f"a server's own page is all there is: “{lines[0].strip()}”"
+        return LinkStatus.PARKED, Signal("stands_in", why)
     return None

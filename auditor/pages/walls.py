@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from auditor.model import Signal
 from auditor.pages.destination import place
 from auditor.pages.html import Part
 from auditor.pages.wording import (
@@ -105,27 +106,34 @@ _WAITING = re.compile(
     r"загрузка|идет загрузка|yükleniyor|読み込み中(?:です)?|正在加载|加载中|載入中|로딩 ?중|"
     r"جار[ٍي]? التحميل)[ .…。]{0,5}"
 )
+_APP_ROOT = re.compile(
+    r"\sid=[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte|react-root|q-app)[\"'\s>]|<app-root\b|"
+    r"\s(?:data-reactroot|ng-app|ng-version)[\s=>]",
+    re.IGNORECASE,
+)
 _NOSCRIPT = re.compile(r"<noscript\b[^>]{0,200}>(.{0,4000}?)</noscript", re.I | re.DOTALL)
 
 
-def bot_wall_header(fetched: Fetched) -> str | None:
+def bot_wall_header(fetched: Fetched) -> Signal | None:
     """A header that says so, whatever the status code."""
     for name, word, vendor in _HEADERS:
         value = fetched.header(name)
         if value and word in value.lower():
-            return f"{vendor} asked for a check of the visitor, header “{name}: {value[:40]}”"
+            why = f"{vendor} asked for a check of the visitor, header “{name}: {value[:40]}”"
+            return Signal("bot_wall_header", why)
     return None
 
 
-def bot_wall(page: Document) -> str | None:
+def bot_wall(page: Document) -> Signal | None:
     if len(page.full) > _WALL:
         return None
     for vendor, marker in _MARKERS:
         found = marker.search(page.markup)
         if found and (found[0] not in page.full or len(page.full) < _QUOTING):
-            return f"{vendor} showed a check for robots instead of the page: {found[0][:50]}"
+            why = f"{vendor} showed a check for robots instead of the page: {found[0][:50]}"
+            return Signal("bot_wall_marker", why)
     if not page.full and _INJECTED.search(page.markup):
-        return "Imperva showed its script instead of the page"
+        return Signal("bot_wall_marker", "Imperva showed its script instead of the page")
     if len(page.full) > _WALL // 2:
         return None
     title = page.title.lower()
@@ -133,16 +141,17 @@ def bot_wall(page: Document) -> str | None:
     if _TITLES.fullmatch(title) or (
         _COMMON_TITLES.fullmatch(title) and (captcha or len(page.full) < _SHELL)
     ):
-        return f"the page is a check for robots, its title is “{page.title}”"
+        why = f"the page is a check for robots, its title is “{page.title}”"
+        return Signal("bot_wall_title", why)
     said = HUMAN_CHECK.search(_words(page))
     if said and (captcha or len(page.main) < _SHELL):
-        return f"the page is a check for robots, it says “{said[0]}”"
+        return Signal("bot_wall_text", f"the page is a check for robots, it says “{said[0]}”")
     if captcha and len(page.full) < 80:
-        return "the page holds a captcha and next to no text"
+        return Signal("captcha", "the page holds a captcha and next to no text")
     return None
 
 
-def paywall(page: Document) -> str | None:
+def paywall(page: Document) -> Signal | None:
     """Only for a stub: an article that calls itself paid but shows its text can be judged."""
     if len(page.main) > _STUB:
         return None
@@ -152,22 +161,26 @@ def paywall(page: Document) -> str | None:
     found_in = SUBSCRIBE.finditer(text)
     said = next((m for m in found_in if tiny or not SUBSCRIBERS_BADGE.fullmatch(m[0])), None)
     if said:
-        return f"only the beginning is shown, the page says “{said[0]}”"
+        why = f"only the beginning is shown, the page says “{said[0]}”"
+        return Signal("paywall_text", why)
     if _NOT_FREE.search(page.markup):
-        return "only the beginning is shown: isAccessibleForFree is false in the page's data"
+        why = "only the beginning is shown: isAccessibleForFree is false in the page's data"
+        return Signal("paywall_data", why)
     found = _PAYWALL_CLASS.search(page.markup)
     if found and len(page.main) < _STUB // 2:
-        return f"only the beginning is shown: the markup has {found[0][-40:].lstrip()}"
+        why = f"only the beginning is shown: the markup has {found[0][-40:].lstrip()}"
+        return Signal("paywall_markup", why)
     return None
 
 
-def consent_wall(page: Document, url: str, final_url: str) -> str | None:
+def consent_wall(page: Document, url: str, final_url: str) -> Signal | None:
     """Only if consent is all there is; a banner on an article is no wall."""
     start, end = place(url), place(final_url)
     if start != end and len(page.full) < 2 * _WALL:
         for part in (end.host, end.path):
             if _CONSENT_PLACE.search(part):
-                return f"the address leads to a consent page: {part[:80]}"
+                why = f"the address leads to a consent page: {part[:80]}"
+                return Signal("consent_address", why)
     if len(page.full) > _WALL or any(POLICY_TITLE.search(t.lower()) for t in _titles(page)):
         return None
     lines = page.full.lower().split("\n")
@@ -177,7 +190,9 @@ def consent_wall(page: Document, url: str, final_url: str) -> str | None:
     title = next((t for t in (page.title, page.heading) if CONSENT_TITLE.search(t.lower())), "")
     most = _SHELL * 2 if title else _SHELL // 2
     if words >= (2 if title else 4) and other < most and about > 2 * other and _asks(page):
-        return f"its title is “{title}”" if title else "all the page's text is about cookies"
+        if title:
+            return Signal("consent_title", f"its title is “{title}”")
+        return Signal("consent_text", "all the page's text is about cookies")
     return None
 
 
@@ -188,28 +203,34 @@ def _asks(page: Document) -> bool:
     )
 
 
-def script_wall(page: Document) -> str | None:
+def script_wall(page: Document) -> Signal | None:
     """A shell that only a browser's JavaScript fills."""
     if len(page.full) > 2 * _SHELL or "<script" not in page.markup.lower():
         return None
     if page.full and _WAITING.fullmatch(" ".join(page.full.lower().split())):
-        return f"the page only says “{page.full[:80]}” until a script fills it"
+        why = f"the page only says “{page.full[:80]}” until a script fills it"
+        return Signal("script_waiting", why)
     empty = page.has(Part.EMPTY_ROOT)
     said = NEEDS_SCRIPT.search(page.full.lower())
     if said and (empty or len(page.full) < _SHELL) and not _is_how_to(page):
-        return f"the page says “{said[0]}”"
+        return Signal("script_text", f"the page says “{said[0]}”")
     if len(page.full) > _SHELL:
         return None
     hint = next(
         (m for m in _NOSCRIPT.finditer(page.markup) if NEEDS_SCRIPT.search(m[1].lower())), 0
     )
     if hint:
-        return "its noscript part asks for JavaScript"
+        return Signal("script_noscript", "its noscript part asks for JavaScript")
     if empty:
-        return "its root element is empty until a script fills it"
+        return Signal("script_root", "its root element is empty until a script fills it")
     if not page.full:
-        return "the page has scripts and no text of its own"
+        return Signal("script_only", "the page has scripts and no text of its own")
     return None
+
+
+def is_app(page: Document) -> bool:
+    """Whether a script may fill the page: what it shows without one says nothing of its address."""
+    return _APP_ROOT.search(page.markup) is not None
 
 
 def _is_how_to(page: Document) -> bool:

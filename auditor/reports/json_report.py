@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Reason,
         Report,
         Rule,
+        Signal,
         Snapshot,
         Source,
         Span,
@@ -105,6 +106,7 @@ def _link(check: LinkCheck) -> out.LinkOut:
         "status": check.status.value,
         "group": check.status.group.value,
         "reason": clean(check.reason),
+        "signals": [_signal(signal) for signal in check.signals],
         "hops": [_hop(hop) for hop in resolution.hops] if resolution else [],
         "final_url": clean(resolution.final_url) if resolution else None,
         "http_status": resolution.http_status if resolution else None,
@@ -116,6 +118,10 @@ def _link(check: LinkCheck) -> out.LinkOut:
         "history": _history(check.history) if check.history else None,
         "source": _source(check.source),
     }
+
+
+def _signal(signal: Signal) -> out.SignalOut:
+    return {"code": clean(signal.code), "text": clean(signal.text), "hop": signal.hop}
 
 
 def _hop(hop: Hop) -> out.HopOut:

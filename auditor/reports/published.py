@@ -119,6 +119,12 @@ class HopOut(TypedDict):
     address: str | None
 
 
+class SignalOut(TypedDict):
+    code: str
+    text: str
+    hop: int | None  # into the hops of the same link
+
+
 class FailureOut(TypedDict):
     kind: str
     detail: str
@@ -153,6 +159,7 @@ class LinkOut(WrittenLinkOut):
     status: str
     group: str
     reason: str
+    signals: list[SignalOut]
     hops: list[HopOut]
     final_url: str | None
     http_status: int | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timezone
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -50,6 +51,8 @@ def _report_lines(sheet: Sheet, report: Report, verbose: bool) -> Iterator[Text]
         yield from _answer_lines(sheet, audit, verbose)
     yield Text()
     yield from _totals_lines(sheet, totals)
+    if verbose:
+        yield from _probe_lines(sheet, report)
     yield Text()
     yield from _outcome_lines(sheet, report, totals, verbose)
 
@@ -229,6 +232,14 @@ def _totals_lines(sheet: Sheet, totals: Totals) -> Iterator[Text]:
     tiers = _counts(totals.source_tiers)
     if set(totals.source_tiers) - {Tier.UNRATED}:
         yield from sheet.flow(Text(" " * _TOTALS), tiers)
+
+
+def _probe_lines(sheet: Sheet, report: Report) -> Iterator[Text]:
+    """How many links were held against an address that can't exist, and what came of it."""
+    checks = (check for audit in report.audits for check in audit.checks)
+    told = Counter(s.code for c in checks for s in c.signals if s.code.startswith("sibling_"))
+    counts = [f"{n} {one_line(spaced(code))}" for code, n in sorted(told.items())]
+    yield from _total(sheet, "probed", sum(told.values()), counts)
 
 
 def _total(sheet: Sheet, name: str, number: int, parts: list[str]) -> Iterator[Text]:

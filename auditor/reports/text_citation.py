@@ -144,6 +144,7 @@ def link_lines(sheet: Sheet, check: LinkCheck, verbose: bool) -> Iterator[Text]:
         yield from _more(sheet, Text(f"archived copy of {taken}:"))
         yield from sheet.url(Text(" " * _ROW), one_line(check.snapshot.url), whole=verbose)
     if verbose:
+        yield from _signal_lines(sheet, check)
         yield from _hop_lines(sheet, check)
 
 
@@ -160,6 +161,19 @@ def _history_lines(sheet: Sheet, check: LinkCheck, verbose: bool) -> Iterator[Te
         words = Text(HISTORY_WORDS[history.grade])
         told = "; ".join(one_line(sign.text, 200) for sign in history.signs[:_REASONS])
         yield from _more(sheet, words.append(f": {told}", "dim"))
+
+
+def _signal_lines(sheet: Sheet, check: LinkCheck) -> Iterator[Text]:
+    """Hops are counted from 1, in the order in which they are listed below."""
+    seen = (
+        spaced(one_line(signal.code)) + ("" if signal.hop is None else f" (hop {signal.hop + 1})")
+        for signal in check.signals
+    )
+    if check.signals:
+        yield from _more(sheet, Text(f"told by: {', '.join(seen)}", "dim"))
+    for signal in check.signals:
+        if signal.text not in check.reason:
+            yield from _more(sheet, Text(one_line(signal.text, 300), "dim"))
 
 
 def _hop_lines(sheet: Sheet, check: LinkCheck) -> Iterator[Text]:

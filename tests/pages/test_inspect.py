@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model import Failure, FailureKind, Fetched, Hop, Link, LinkGroup, LinkStatus, Span
+from auditor.model import (
+    Failure,
+    FailureKind,
+    Fetched,
+    Hop,
+    Link,
+    LinkGroup,
+    LinkStatus,
+    Signal,
+    Span,
+)
 from auditor.pages.inspect import PageInspection, inspect_page
 from tests.pages.samples import ARTICLE, LONG_ARTICLE, URL, article, html, link, response
 
@@ -68,9 +78,12 @@ def test_a_dead_page_stays_dead_whatever_its_body_shows() -> None:
 
 
 def test_a_link_decided_offline_keeps_its_status() -> None:
-    decided = Link(URL, URL, Span(0, 1), LinkStatus.SEARCH_RESULTS, "a page of search results")
+    why = "a page of search results"
+    decided = Link(URL, URL, Span(0, 1), LinkStatus.SEARCH_RESULTS, why, rule="search")
     inspection = inspect_page(decided, response(article()))
-    assert inspection == PageInspection(LinkStatus.SEARCH_RESULTS, "a page of search results")
+    assert inspection == PageInspection(
+        LinkStatus.SEARCH_RESULTS, why, signals=(Signal("search", why),)
+    )
 
 
 def test_nothing_fetched_is_not_checked() -> None:
@@ -287,3 +300,44 @@ def test_no_response_raises(
             assert inspection.page.full
             (inspection.page.full + inspection.page.title).encode()  # no lone surrogates
             assert "\0" not in inspection.page.full
+
+
+@pytest.mark.parametrize(
+    ("fetched", "codes", "hop"),
+    [
+        (response(article()), ["page_read"], 0),
+        (response(article(), final="https://museum.example/bells/1"), ["moved"], 0),
+        (response(article(), final="https://museum.example/"), ["redirected_home"], 0),
+        (response("", status=410), ["http_status"], 0),
+        (
+            response(html("<h1>Page not found</h1>", title="404"), final=f"{URL}/error-404"),
+            ["title_says_missing", "heading_says_missing", "address_says_404"],
+            1,
+        ),
+        (
+            response(html("<title>x"), status=503, headers=(("cf-mitigated", "challenge"),)),
+            ["bot_wall_header"],
+            0,
+        ),
+        (response(b"PK\3\4"), ["media_type"], 0),
+        (response(b""), ["no_text"], 0),
+        (
+            response(html("<input type=password>Password"), final=f"{URL}/login"),
+            ["login_path"],
+            0,
+        ),
+        (Fetched(URL, failure=Failure(FailureKind.NO_SUCH_HOST, "no")), ["no_such_host"], None),
+        (
+            Fetched(URL, (Hop(URL, 302, "/x"), Hop(f"{URL}/x")), failure=Failure(FailureKind.TLS)),
+            ["tls"],
+            1,
+        ),
+    ],
+)
+def test_every_status_says_what_told_it_and_where(
+    fetched: Fetched, codes: list[str], hop: int | None
+) -> None:
+    inspection = inspect_page(link(), fetched)
+    assert [signal.code for signal in inspection.signals] == codes
+    assert {signal.hop for signal in inspection.signals} == {hop}
+    assert inspection.signals[0].text == inspection.reason

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model import LinkStatus, Page
+from auditor.model import LinkStatus, Page, Signal
 from auditor.pages.inspect import PageInspection, inspect_page
 from auditor.pages.pdf_layout import Line, in_order, readable
 from tests.pages.pdfs import PICTURE, Pdf, lines, needs_password, pdf
@@ -205,7 +205,8 @@ SCAN = "the PDF is a scan: pictures of pages without text"
     ],
 )
 def test_what_could_not_be_read_says_why(body: bytes, status: LinkStatus, reason: str) -> None:
-    assert inspected(body) == PageInspection(status, reason)
+    signals = (Signal("pdf_unreadable", reason, 0),)
+    assert inspected(body) == PageInspection(status, reason, signals=signals)
 
 
 def test_pages_that_are_pictures_are_told_when_others_were_read() -> None:

@@ -1,0 +1,221 @@
+"""An address that can't exist, asked for beside one that may not.
+
+A site that shows the same page under both shows nothing under the second. It is asked only where
+the page gives rise to doubt, and whatever it says, a doubt that is left leaves the link as it is:
+sites that show an article under any slug, walls and pages that a script fills look alike as well.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256, shake_256
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, unquote, urlsplit
+
+from auditor.links.canonical import registrable_name
+from auditor.model import LinkStatus, Signal
+from auditor.pages.destination import is_front, is_moved, place
+from auditor.pages.soft404 import hints_at_missing
+from auditor.pages.wording import HUMAN_CHECK, LOGIN_WORD, NEEDS_SCRIPT, SUBSCRIBE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from auditor.model import LinkCheck, Page
+
+_FEW = 150
+"""Words of main text below which a page is doubtful; a character of Chinese, Japanese, Korean
+counts as a word."""
+_ALIKE = 0.9
+"""Share of common shingles from which two texts are the same page. Of the tests' pairs, one page
+twice (with a clock, a counter, the address echoed) has 1.0, two short pages of one site 0.39 and
+less; but with a template of 150 words the pages reach 0.95, hence the next limit."""
+_OWN = 8
+"""Shingles that one of the texts has alone: a word that differs makes six, a sentence more."""
+_GLANCE = 4_000
+"""Characters that are looked at to see whether there is doubt; the rest is read only then."""
+_LEAST = 8
+"""Words below which there is too little to compare."""
+_SHINGLE = 3
+_READ = 20_000
+"""Characters that are compared."""
+_LONGEST = 120
+"""Characters of a segment; a longer one is no page's name."""
+_TOKEN = 10
+"""Letters that no site's page is called by chance."""
+
+_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]+")
+_FIGURES = re.compile(r"\w*\d\w*")
+_RUNS = re.compile(r"(?P<digits>[0-9]+)|(?:[A-Za-z]|[^\x00-\x7f])+")
+_NAMED = re.compile(r"(.*?)(\.[A-Za-z][A-Za-z0-9]{1,4})?", re.DOTALL)
+_CONSONANTS = "bcdfghjklmnpqrstvwxz"  # no word comes of them
+_KEPT = "-_.~@:+,()!'*$;=&"
+_CLOSED = re.compile(
+    r"maintenance|wartung|mantenimiento|manutenzione|manuten[çc][ãa]o|onderhoud|konserwac|"
+    r"техническ\w{2,3} работ|bakım|メンテナンス|维护|維護|점검|صيانة|underhåll|vedligehold|"
+    r"try again later|your (?:country|region|location)|votre pays|ihrem land|tu país|"
+    r"access (?:is )?(?:denied|restricted)|please wait|are redirecting you|under construction"
+)
+
+
+def impossible_sibling(url: str) -> str | None:
+    """An address of the same site and folder that no page can have, the same one every time.
+
+    None for a home page and for an address whose query tells pages apart. All of the last segment
+    is another, in the same shape: its letters, and its numbers, because many sites go by an id and
+    take any slug. Numbers of the folders are others too, as an id may stand there.
+    """
+    where = place(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if where.query or is_front(where):
+        return None
+    path = parts.path.rstrip("/")
+    folder, _, last = path.rpartition("/")
+    last = unquote(last)
+    noise = _noise(url)
+    if len(last) > _LONGEST or not (name := _other_name(last, noise)):
+        return None
+    folder = re.sub(r"(?<!%)(?<!%[0-9A-Fa-f])[0-9]", lambda m: _other_digit(m[0], noise), folder)
+    slash = "/" * (len(parts.path) - len(path))
+    return f"{parts.scheme}://{parts.netloc}{folder}/{quote(name, _KEPT)}{slash}"
+
+
+def doubtful_siblings(pages: Mapping[str, Page]) -> dict[str, tuple[str, ...]]:
+    """Impossible addresses to ask for, with the URLs that each is for: one a folder of a site.
+
+    `pages` is what stands under each URL. Doubtful is a page of few words, one at another path
+    than was asked for, one that speaks of a missing page, one that is called as its site, and one
+    that another URL of the same site shows as well.
+    """
+    shown: dict[tuple[str, bytes], set[tuple[str, str]]] = {}
+    for page in pages.values():
+        shown.setdefault(_print(page), set()).add((place(page.url).host, place(page.url).path))
+    asked: dict[tuple[str, str], str] = {}
+    groups: dict[str, tuple[str, ...]] = {}
+    for url, page in pages.items():
+        if len(shown[_print(page)]) > 1 or _is_doubtful(url, page):
+            address = impossible_sibling(url)
+            if address:
+                parts = urlsplit(url)
+                folder = re.sub(r"[0-9]+", "0", parts.path.rstrip("/").rpartition("/")[0])
+                address = asked.setdefault((parts.netloc, folder), address)
+                groups[address] = (*groups.get(address, ()), url)
+    return groups
+
+
+class Answer(NamedTuple):
+    """What an impossible address says of the link beside it."""
+
+    missing: bool
+    signal: Signal
+
+
+def compare(url: str, check: LinkCheck, address: str, sibling: LinkCheck) -> Answer | None:
+    """What the answer for an impossible `address` says of `url`; None where it says nothing."""
+    asked = f"{address[:200]}, which can't exist,"
+    if sibling.status in (LinkStatus.DEAD, LinkStatus.SOFT_404, LinkStatus.REDIRECTED_HOME):
+        why = f"the site tells missing pages apart: for {asked} {sibling.reason[:200]}"
+        return Answer(False, Signal("sibling_missing", why))
+    page, other = check.page, sibling.page
+    if page is None or other is None:
+        return None
+    mine, theirs = place(page.url), place(other.url)
+    led = is_moved(address, other.url)
+    if led and (mine.host, mine.path) != (theirs.host, theirs.path):
+        return Answer(False, Signal("sibling_elsewhere", f"{asked} leads to another page"))
+    if not same_page(url, page, address, other):
+        return Answer(False, Signal("sibling_differs", f"{asked} shows another page"))
+    if _is_about(url, other) or _may_be_wall(other):
+        return None
+    why = f"an address of this site that can't exist {'leads to' if led else 'shows'} the same page"
+    code = "sibling_leads_alike" if led else "sibling_alike"
+    return Answer(True, Signal(code, f"{why}, {address[:200]}"))
+
+
+def same_page(url: str, page: Page, other_url: str, other: Page) -> bool:
+    """Whether title and main text are the same but for figures and the words of the addresses."""
+    gone = {word for address in (url, page.url, other_url, other.url) for word in _in_url(address)}
+    if _words(page.title, gone) != _words(other.title, gone):
+        return False
+    one, two = _words(page.main, gone), _words(other.main, gone)
+    if min(len(one), len(two)) < _LEAST:
+        return False
+    here, there = (set(zip(*(w[i:] for i in range(_SHINGLE)), strict=False)) for w in (one, two))
+    alike = len(here & there) / len(here | there)  # Jaccard
+    return alike >= _ALIKE and len(here ^ there) <= _OWN
+
+
+def _is_doubtful(url: str, page: Page) -> bool:
+    asked, end = place(url), place(page.url)
+    site = registrable_name(end.host).partition(".")[0]
+    return (
+        asked.path.lower() != end.path.lower()
+        or len(_words(page.main[:_GLANCE], ())) < _FEW
+        or "".join(_words(page.title, ())) == "".join(_words(site, ()))
+        or hints_at_missing(page.title, page.main)
+    )
+
+
+def _is_about(url: str, other: Page) -> bool:
+    """Whether the page under the impossible address has the words of the real one in it: then the
+    site knows the page by something that both addresses share.
+    """
+    last = place(url).path.rpartition("/")[2].lower()
+    names = [run for run in re.findall(r"[^\W\d_]+", last) if len(run) > 3 or not run.isascii()]
+    text = f"{other.title}\n{other.main[:_READ]}".lower()
+    return bool(names) and 3 * sum(name in text for name in names) >= 2 * len(names)
+
+
+def _may_be_wall(page: Page) -> bool:
+    """Walls that we do not know look alike for all addresses. They are short and say such words."""
+    words = len(_words(page.main, ()))
+    if words > 2 * _FEW:
+        return False
+    text = " ".join(f"{page.title}\n{page.main[:_READ]}".lower().replace("’", "'").split())
+    said = (HUMAN_CHECK, SUBSCRIBE, NEEDS_SCRIPT, _CLOSED, *((LOGIN_WORD,) if words < 60 else ()))
+    return any(pattern.search(text) for pattern in said)
+
+
+def _print(page: Page) -> tuple[str, bytes]:
+    """The same for pages of one host with the same words."""
+    words = _FIGURES.sub("", page.main[:_GLANCE])
+    return place(page.url).host, sha256(words.encode("utf-8", "replace")).digest()
+
+
+def _words(text: str, without: Collection[str]) -> list[str]:
+    plain = _FIGURES.sub(" ", text[:_READ].lower())
+    return [word for word in _WORDS.findall(plain) if word not in without]
+
+
+def _in_url(url: str) -> list[str]:
+    return _WORDS.findall(unquote(url).lower())
+
+
+def _noise(url: str) -> Iterator[int]:
+    return iter(shake_256(url.encode("utf-8", "replace")).digest(4 * _LONGEST + len(url)))
+
+
+def _other_name(last: str, noise: Iterator[int]) -> str:
+    """Each letter becomes another and each digit; one run is made long enough to be nobody's."""
+    found = _NAMED.fullmatch(last)
+    stem, ending = (found[1], found[2] or "") if found else (last, "")
+    runs = list(_RUNS.finditer(stem))
+    if not runs:
+        return ""
+    longest = max(runs, key=lambda run: len(run[0]))
+
+    def other(run: re.Match[str]) -> str:
+        more = max(0, _TOKEN - len(run[0])) if run.start() == longest.start() else 0
+        if run["digits"]:
+            extra = "9" + "".join(str(next(noise) % 10) for _ in range(more - 1)) if more else ""
+            return extra + "".join(_other_digit(digit, noise) for digit in run[0])
+        return "".join(_CONSONANTS[next(noise) % 20] for _ in range(len(run[0]) + more))
+
+    return _RUNS.sub(other, stem) + ending
+
+
+def _other_digit(digit: str, noise: Iterator[int]) -> str:
+    return str((int(digit) + 1 + next(noise) % 9) % 10)
