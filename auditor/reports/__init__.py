@@ -29,7 +29,21 @@ def _json(report: Report, look: Look) -> str:
     return render_json(report)
 
 
+def _csv(report: Report, look: Look) -> str:
+    from auditor.reports.csv_report import render_csv
+
+    return render_csv(report)
+
+
+def _markdown(report: Report, look: Look) -> str:
+    from auditor.reports.markdown_report import render_markdown
+
+    return render_markdown(report)
+
+
 RENDERERS: dict[str, Callable[[Report, Look], str]] = {
     "text": _text,
     "json": _json,
+    "csv": _csv,
+    "markdown": _markdown,
 }

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from auditor.audit import audit
-from auditor.commands.check import Settings, Web, build_tools, check
+from auditor.commands.check import Settings, check
 from auditor.commands.fetching import client_options
+from auditor.commands.tools import Web, build_tools
 from auditor.inputs.plain import read_answer
 from auditor.web.client import Client
 from auditor.web.guard import AddressInfo, Guard

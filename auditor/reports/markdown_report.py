@@ -1,0 +1,134 @@
+"""A reply that can be posted under an answer: what was found, in words that accuse nobody.
+
+Everything of others is escaped, addresses stand in code: nothing of a page, a title or an answer
+becomes a link, a picture, a mention or markup of the reply.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from auditor.model import LinkGroup, LinkStatus, Support
+from auditor.reports.clean import one_line
+from auditor.reports.words import LINK_WORDS, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from auditor.model import AnswerAudit, Assessment, LinkCheck, Report
+
+_CLAIM = 400
+_QUOTE = 300
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$^&]|:(?=//)|(?<=www)\.|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+"""What is markup anywhere, what makes a bare address a link, what starts a list or a heading."""
+_MENTION = re.compile(r"@(?=\w)|(?<=\w)#(?=\d)")
+
+WORDS = {
+    Support.SUPPORTED: "we found this in the cited page",
+    Support.PARTIALLY_SUPPORTED: "we found only a part of this in the cited page",
+    Support.NOT_SUPPORTED: "we could not find this in the cited page",
+    Support.CONTRADICTED: "the cited page seems to say something else",
+    Support.NOT_CHECKED: "we could not check this",
+}
+_ORDER = (
+    Support.CONTRADICTED,
+    Support.NOT_SUPPORTED,
+    Support.PARTIALLY_SUPPORTED,
+    Support.NOT_CHECKED,
+    Support.SUPPORTED,
+)
+
+
+def render_markdown(report: Report) -> str:
+    """GitHub-flavoured Markdown, one section an answer."""
+    many = len(report.audits) > 1
+    sections = ["\n".join(_section(audit, titled=many)) for audit in report.audits]
+    if not report.complete:
+        sections.insert(0, "**Incomplete:** the check was interrupted; this covers what was done.")
+    foot = (
+        f"Checked automatically with auditor {_escaped(report.version)} on"
+        f" {report.started_at.date().isoformat()}. It can be wrong: please look at the pages"
+        " themselves."
+    )
+    return "\n\n".join((*sections, f"_{foot}_")) + "\n"
+
+
+def _section(audit: AnswerAudit, *, titled: bool) -> Iterator[str]:
+    at = audit.cited.answer.location
+    if titled:
+        who = f" by {_escaped(one_line(at.author, 80))}" if at.author else ""
+        post = f", post {_escaped(one_line(at.post, 80))}" if at.post else ""
+        yield f"### {_escaped(one_line(at.path, 200))}{post}{who}\n"
+    yield _summary(audit)
+    yield from _broken(audit.checks)
+    order = {support: place for place, support in enumerate(_ORDER)}
+    judged = [each for each in audit.assessments if each.attribution.claim]
+    judged.sort(key=lambda each: order[each.verdict.support])
+    for support, group in groupby(judged, key=lambda each: each.verdict.support):
+        items = list(group)
+        if support is Support.SUPPORTED:
+            continue  # counted in the summary: a reply is about the rest
+        yield f"\n**{WORDS[support][0].upper()}{WORDS[support][1:]}:**\n"
+        for item in items:
+            yield from _item(item)
+
+
+def _summary(audit: AnswerAudit) -> str:
+    judged = [each.verdict.support for each in audit.assessments if each.attribution.claim]
+    told = f"We looked at {plural(len(judged), 'citation')} of this answer"
+    if not judged:
+        return told + "."
+    counts = ((support, judged.count(support)) for support in _ORDER[::-1])
+    words = {
+        Support.SUPPORTED: "found in the cited page",
+        Support.PARTIALLY_SUPPORTED: "found in part",
+        Support.NOT_SUPPORTED: "not found",
+        Support.CONTRADICTED: "stated otherwise there",
+        Support.NOT_CHECKED: "could not be checked",
+    }
+    return told + ": " + ", ".join(f"{n} {words[support]}" for support, n in counts if n) + "."
+
+
+def _broken(checks: Sequence[LinkCheck]) -> Iterator[str]:
+    groups = (LinkGroup.BROKEN, LinkGroup.NOT_A_SOURCE)
+    broken = [check for check in checks if check.status.group in groups]
+    if broken:
+        yield "\n**Links that lead to no page:**\n"
+    for check in broken:
+        copy = f"; archived copy: {_code(check.snapshot.url)}" if check.snapshot else ""
+        yield f"- {_code(check.link.url or check.link.written)}: {LINK_WORDS[check.status]}{copy}"
+
+
+def _item(assessment: Assessment) -> Iterator[str]:
+    claim, verdict = assessment.attribution.claim, assessment.verdict
+    yield f"- “{_escaped(one_line(claim.text, _CLAIM))}”" if claim else "- a mark"
+    link = assessment.attribution.citation.link
+    mark = assessment.attribution.citation.marker
+    where = f"cites {_code(link.url or link.written)}" if link else "cites no page"
+    label = _escaped(f"[{one_line(mark.label, 20)}] ") if mark else ""
+    yield f"  {label}{where}"
+    check = assessment.check
+    if verdict.support is Support.NOT_CHECKED and check and check.status is not LinkStatus.OK:
+        yield f"  ({LINK_WORDS[check.status]})"
+    elif verdict.reasons:
+        yield f"  ({_escaped(one_line(verdict.reasons[0].text, 300))})"
+    if assessment.judged_on:
+        taken = assessment.judged_on.taken_at.date().isoformat()
+        yield f"  (read in the archived copy of {taken}: the page itself is gone)"
+    if verdict.evidence:
+        yield f"\n  > {_escaped(one_line(verdict.evidence[0].quote, _QUOTE))}\n"
+
+
+def _escaped(text: str) -> str:
+    """Literal text. A zero-width space keeps “@name” and “x#1” from calling people and issues."""
+    return _MENTION.sub(lambda found: f"{found[0]}\u200b", _SPECIAL.sub(r"\\\g<0>", text))
+
+
+def _code(text: str) -> str:
+    shown = one_line(text, 500)
+    runs = re.findall("`+", shown)
+    fence = "`" * (max(map(len, runs), default=0) + 1)
+    pad = " " if shown[:1] == "`" or shown[-1:] == "`" else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"
