@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.model import Word
@@ -35,8 +36,11 @@ _MAX_TAGS = 500_000
 
 _STRUCK = ("del", "s", "strike")
 _SKIPPED = ('[hidden]:not([hidden="until-found" i])', "noscript", "template", *_STRUCK)
-# Spelled out because IGNORECASE is three times slower.
-_STYLE = re.compile(r"[sS][tT][yY][lL][eE]\s{0,9}=\s{0,9}(\"[^\"]*\"|'[^']*'|[^\s>\"']+)")
+_USUAL_STYLE = 200
+"""Characters of a style that is remembered: what is remembered is bounded."""
+_SET_TO = r"\s{0,9}=\s{0,9}(\"[^\"]*\"|'[^']*'|[^\s>\"']+)"
+_STYLE = re.compile(f"style{_SET_TO}")  # a literal is searched for ten times faster
+_ANY_STYLE = re.compile(f"[sS][tT][yY][lL][eE]{_SET_TO}")
 _CSS_COMMENT = re.compile(r"/\*[^*]*\*/")
 _ZERO = r"[+-]?0*\.?0+(?:px|r?em|pt|%|vh|vw|ex|ch)?"
 _OFF_SCREEN = r"-(?:\d{4,}[\d.]*(?:px|pt|vw|vh)?|\d{3,}[\d.]*(?:r?em|vw|vh))"
@@ -53,7 +57,7 @@ _HIDING = {
 _ANIMATED = re.compile(r"(?:^|;)\s*(?:-\w+-)?(?:transform|transition|animation|will-change)\s*:")
 
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,30})")
-_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{1000,}")
+_LONG_TAG = re.compile(r"[A-Za-z][^>]{1000,}")
 _QUOTED_OR_SLASH = re.compile(r"=\s{0,9}(?:\"[^\"]*\"|'[^']*')|/")
 # Elements that are void, or that the parser closes by itself: they don't nest.
 _FLAT_NAMES = (
@@ -114,7 +118,7 @@ def parse_html(markup: str) -> Document:
     if markup.count("<") > _MAX_TAGS:
         raise UnreadableHtmlError("the page has more than half a million tags")
     try:
-        tree = HTMLTree.parse(_STYLE.sub(_mark_hidden, lower_raised(markup)))
+        tree = HTMLTree.parse(_marked(lower_raised(markup)))
     except HTMLParserException as error:  # any text is HTML: nothing else fails
         raise MemoryError from error
     root = tree.document
@@ -162,15 +166,23 @@ def _attribute(element: ElementNode | None, name: str) -> str:
 
 def _attribute_cost(markup: str) -> int:
     """Attributes are counted outside quotes; a `>` within quotes ends a tag here, not there."""
-    tags = (_QUOTED_OR_SLASH.sub(" ", tag) for tag in _LONG_TAG.findall(markup))
-    return sum(len(tag.split()) ** 2 for tag in tags)
+    pieces = (piece for piece in markup.split("<")[1:] if len(piece) > 1000)
+    long_tags = filter(None, map(_LONG_TAG.match, pieces))
+    return sum(len(_QUOTED_OR_SLASH.sub(" ", tag[0]).split()) ** 2 for tag in long_tags)
+
+
+def _marked(markup: str) -> str:
+    lower = markup.encode("utf-8", "replace").lower()  # of ASCII only, as names of attributes are
+    style = _STYLE if lower.count(b"style") == markup.count("style") else _ANY_STYLE
+    return style.sub(_mark_hidden, markup)
 
 
 def _mark_hidden(style: re.Match[str]) -> str:
     """A style attribute that hides its element becomes `hidden`, for the extractor to skip."""
     before = style.string[style.start() - 1 : style.start()]
     is_attribute = before.isspace() or before in ("/", '"', "'")
-    return " hidden" if is_attribute and _hides(style[1]) else style[0]
+    hides = _hides_as_before if len(style[1]) <= _USUAL_STYLE else _hides
+    return " hidden" if is_attribute and hides(style[1]) else style[0]
 
 
 def _hides(value: str) -> bool:
@@ -188,6 +200,9 @@ def _hides(value: str) -> bool:
     )
 
 
+_hides_as_before = lru_cache(maxsize=1024)(_hides)  # pages repeat their styles
+
+
 def _too_deep(markup: str) -> bool:
     """Whether main-content extraction, which climbs from every tag, would take too long."""
     tags = markup.count("<")
@@ -195,10 +210,11 @@ def _too_deep(markup: str) -> bool:
         return tags > _MAX_MAIN_TAGS
     depth = deepest = 0
     open_by_name: dict[str, int] = {}
-    for slash, name in _TAG_NAME.findall(markup):
-        name = name.lower()
-        if name in _FLAT:
-            continue
+    names = [(slash, name.lower()) for slash, name in _TAG_NAME.findall(markup)]
+    nested = [(slash, name) for slash, name in names if name not in _FLAT]
+    if sum(not slash for slash, _ in nested) * tags <= _MAX_MAIN_COST:
+        return False
+    for slash, name in nested:
         count = open_by_name.get(name, 0)
         if slash and not count:
             continue

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from auditor.pages.text import odd_characters
+
 _SAMPLE = 6_000
 _LANGUAGES = (
     "ar bg ca cs da de el en es fa fi fr he hi hr hu id it ja ko lt lv nl no pl pt ro ru sk sl sr "
@@ -32,6 +34,8 @@ _SCRIPTS = (
     ("hy", re.compile(r"[\u0530-\u058f]")),
     ("ka", re.compile(r"[\u10a0-\u10ff]")),
 )
+_ASCII = bytes(range(128))
+_NO_LETTERS = bytes(code for code in _ASCII if not chr(code).isalpha())
 _LETTER = re.compile(r"[^\W\d_]")
 _TAG = re.compile(r"\s*([A-Za-z]{2})(?![A-Za-z])")
 _SYNONYMS = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
@@ -43,11 +47,13 @@ def detect_language(text: str, declared: str = "") -> str:
     hint = claim[1].lower() if claim else ""
     hint = _SYNONYMS.get(hint, hint)
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
+    other = odd_characters(sample, _ASCII)
+    unaccented = len(odd_characters(sample, _NO_LETTERS)) - len(other)
+    letters = unaccented + len(_LETTER.findall(other))
     if not letters:
         return hint
-    for lang, script in _SCRIPTS:
-        share = len(script.findall(sample)) / letters
+    for lang, script in _SCRIPTS if other else ():
+        share = len(script.findall(other)) / letters
         if share > (0.08 if lang == "ja" else 0.3):
             return lang
     if letters < _MIN_LETTERS:
