@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from auditor.web.transport import Transport
 
 MAX_INTERIM = 8
+_BUFFER = 65_536
+"""Bytes asked of the socket at once: each read is two calls that other threads interrupt."""
 MAX_HEADER_BYTES = 262_144
 MAX_COOKIE = 4096  # what browsers keep (RFC 6265, 6.1)
 
@@ -103,7 +105,7 @@ class _Response(http.client.HTTPResponse):
     def __init__(self, sock: socket.socket, *args: Any, wire: Wire, **kwargs: Any) -> None:
         super().__init__(sock, *args, **kwargs)
         self.fp.close()
-        self.fp = _Reader(_TimedReader(sock, wire))
+        self.fp = _Reader(_TimedReader(sock, wire), _BUFFER)
 
     def _read_status(self) -> tuple[str, int, str]:
         told = self._read_final_status()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Connect = Callable[["Target", float], socket.socket]
 
 _POOLS = 64
+_KEPT = 6  # idle connections a host, as many as are open to an address at once
 _MAX_ADDRESSES = 8
 
 
@@ -71,13 +72,13 @@ class Transport(HTTPAdapter):
         self.tunnel_headers = proxy.headers if proxy else {}
         self._proxy_names = ProxyNames(guard.resolver)
         self.wire = Wire()
-        super().__init__(pool_connections=_POOLS, pool_maxsize=2)
+        super().__init__(pool_connections=_POOLS, pool_maxsize=_KEPT)
         if proxy:
             self.proxy_manager[proxy.url] = self._guarded_pools(
                 ProxyManager(
                     proxy.url,
                     num_pools=_POOLS,
-                    maxsize=2,
+                    maxsize=_KEPT,
                     proxy_headers=proxy.headers,
                     proxy_ssl_context=context,
                 )

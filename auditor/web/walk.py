@@ -116,10 +116,14 @@ class Walk:
         return budget.failure if failure.kind in _RAN_OUT and budget.left() <= 0 else failure
 
     def _prepare(self, url: str) -> requests.PreparedRequest:
-        request = requests.Request("GET", to_wire(url), headers=self._client.headers).prepare()
-        cookie = get_cookie_header(self._cookies, request)  # type: ignore[no-untyped-call]
-        if cookie:
-            request.headers["Cookie"] = cookie
+        request = requests.PreparedRequest()  # prepared no further: no body, no credentials
+        request.prepare_method("GET")
+        request.prepare_url(to_wire(url), None)
+        request.prepare_headers(self._client.headers)
+        if self._cookies:
+            cookie = get_cookie_header(self._cookies, request)  # type: ignore[no-untyped-call]
+            if cookie:
+                request.headers["Cookie"] = cookie
         return request
 
     def _ask(self, request: requests.PreparedRequest) -> _Answer:
