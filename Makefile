@@ -58,6 +58,7 @@ bench: $(VENV)/.done  ## the figures of the README that need no labelled data
 	$(BIN)/python -m benchmarks.cache
 	$(BIN)/python -m benchmarks.kill
 	$(BIN)/python -m benchmarks.link_status
+	$(BIN)/python -m benchmarks.throughput
 
 clean:  ## remove what the targets above made
 	rm -rf $(VENV) $(DEMO) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
