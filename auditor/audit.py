@@ -22,7 +22,7 @@ from auditor.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model import (
         Answer,
@@ -44,15 +44,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Tools:
-    """The collaborators. `fetch` yields in any order, and so does `judge`: the index of a pair and
-    its verdict. Both may raise KeyboardInterrupt. `archive` yields what an archive knows of dead
+    """The collaborators. `resolve` and `judge` yield in any order, the latter a pair's index with
+    its verdict; both may raise KeyboardInterrupt. `archive` yields what an archive knows of dead
     links, and is told of those on private networks only if it is `own_archive`.
     `probe` says whether sites are asked for addresses that can't exist.
     """
 
     parse: Callable[[Answer], CitedAnswer]
-    fetch: Callable[[Iterable[str]], Iterator[tuple[str, Fetched]]]
-    inspect: Callable[[Link, Fetched], PageInspection]
+    resolve: Callable[[Mapping[str, Link]], Iterator[tuple[str, Fetched, PageInspection]]]
     judge: Callable[[Sequence[tuple[Claim, Page]]], Iterable[tuple[int, Verdict]]]
     source_of: Callable[[str], Source]
     rules: Callable[[AnswerAudit], tuple[Finding, ...]]
@@ -82,18 +81,18 @@ def audit(
     for each in cited:
         for link in each.links:
             links.setdefault(canonical_key(link.url), link)
-    checks = LinkChecks(links, tools.inspect, tools.source_of)
+    checks = LinkChecks(links, tools.source_of)
     complete = True
     try:
         wanted = checks.to_fetch()
         started(len(wanted))
-        for key, fetched in tools.fetch(wanted):
-            checks.take(key, fetched)
+        for key, fetched, seen in tools.resolve(wanted):
+            checks.take(key, fetched, seen)
             advanced(key)
-        for address, fetched in tools.fetch(checks.siblings() if tools.probe else ()):
-            checks.take_sibling(address, fetched)
-        for key, fetched in tools.fetch(checks.other_readings()):
-            checks.take_reading(key, fetched)
+        for address, fetched, seen in tools.resolve(checks.siblings() if tools.probe else {}):
+            checks.take_sibling(address, fetched, seen)
+        for key, fetched, seen in tools.resolve(checks.other_readings()):
+            checks.take_reading(key, fetched, seen)
         checks.take_archived(tools.archive(checks.lost(private=tools.own_archive)))
     except KeyboardInterrupt:
         complete = False

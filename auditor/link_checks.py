@@ -30,10 +30,8 @@ class LinkChecks:
     def __init__(
         self,
         links: Mapping[str, Link],
-        inspect: Callable[[Link, Fetched], PageInspection],
         source_of: Callable[[str], Source],
     ) -> None:
-        self._inspect = inspect
         self._checks = {key: _offline(link, source_of(link.url)) for key, link in links.items()}
         self._dead: dict[str, LinkCheck] = {}
         self._readings: dict[str, list[str]] = {}
@@ -44,41 +42,36 @@ class LinkChecks:
     def __getitem__(self, key: str) -> LinkCheck:
         return self._checks[key]
 
-    def to_fetch(self) -> list[str]:
-        return [key for key, check in self._checks.items() if check.link.status is None]
+    def to_fetch(self) -> dict[str, Link]:
+        checks = self._checks.items()
+        return {key: check.link for key, check in checks if check.link.status is None}
 
-    def take(self, key: str, fetched: Fetched) -> None:
-        self._checks[key] = self._read(self._checks[key], fetched)
+    def take(self, key: str, fetched: Fetched, seen: PageInspection) -> None:
+        self._checks[key] = self._read(self._checks[key], fetched, seen)
 
-    def _read(self, check: LinkCheck, fetched: Fetched) -> LinkCheck:
+    def _read(self, check: LinkCheck, fetched: Fetched, seen: PageInspection) -> LinkCheck:
         resolution = Resolution(
             fetched.hops, fetched.final_url, fetched.status, fetched.failure, fetched.fetched_at
         )
-        check = replace(check, resolution=resolution)
-        try:
-            seen = self._inspect(check.link, fetched)
-        except Exception as error:  # noqa: BLE001 - a page that breaks a parser is one row, not the end
-            why = f"reading the page failed: {type(error).__name__}"
-            failed = (
-                Signal("parser_failed", why, len(fetched.hops) - 1 if fetched.hops else None),
-            )
-            return replace(check, status=LinkStatus.UNREADABLE, reason=why, signals=failed)
         if seen.comparable:
             self._comparable.add(check.link.url)
-        check = replace(check, status=seen.status, reason=seen.reason, signals=seen.signals)
-        return replace(check, page=seen.page)
+        check = replace(check, resolution=resolution, page=seen.page)
+        return replace(check, status=seen.status, reason=seen.reason, signals=seen.signals)
 
-    def siblings(self) -> list[str]:
+    def siblings(self) -> dict[str, Link]:
         """Addresses that can't exist, beside the links that work and may be missing pages."""
         checks = ((k, c) for k, c in self._checks.items() if c.link.url in self._comparable)
         self._siblings = doubtful_siblings({key: c.page for key, c in checks if c.page})
-        return list(self._siblings)
+        return {
+            address: replace(self._checks[keys[0]].link, url=address)
+            for address, keys in self._siblings.items()
+        }
 
-    def take_sibling(self, address: str, fetched: Fetched) -> None:
+    def take_sibling(self, address: str, fetched: Fetched, seen: PageInspection) -> None:
         for key in self._siblings[address]:
             check = self._checks[key]
             asked = replace(check, link=replace(check.link, url=address), page=None)
-            told = compare(key, check, address, self._read(asked, fetched))
+            told = compare(key, check, address, self._read(asked, fetched, seen))
             if told and told.missing:
                 found, status = (told.signal,), LinkStatus.SOFT_404
                 check = replace(
@@ -88,7 +81,7 @@ class LinkChecks:
                 check = replace(check, signals=(*check.signals, told.signal))
             self._checks[key] = check
 
-    def other_readings(self) -> list[str]:
+    def other_readings(self) -> dict[str, Link]:
         """What else the addresses may have been that lead nowhere as they are written."""
         for key, check in self._checks.items():
             if check.status in (LinkStatus.DEAD, LinkStatus.SOFT_404):
@@ -101,13 +94,16 @@ class LinkChecks:
                     self._readings.setdefault(candidate, []).append(key)
         for key in self._dead:
             self._settle(key)
-        return list(self._readings)
+        return {
+            candidate: replace(self._dead[keys[0]].link, url=candidate)
+            for candidate, keys in self._readings.items()
+        }
 
-    def take_reading(self, candidate: str, fetched: Fetched) -> None:
+    def take_reading(self, candidate: str, fetched: Fetched, seen: PageInspection) -> None:
         for key in self._readings[candidate]:
             dead = self._dead[key]
             meant = replace(dead, link=replace(dead.link, url=candidate))
-            self._read_as[key, candidate] = self._read(meant, fetched)
+            self._read_as[key, candidate] = self._read(meant, fetched, seen)
             self._settle(key)
 
     def _settle(self, key: str) -> None:

@@ -13,7 +13,7 @@ from ipaddress import ip_network
 from typing import TYPE_CHECKING
 
 from auditor.model import Link, Span
-from auditor.pages.inspect import inspect_page
+from auditor.resolving import Resolving
 from auditor.web.client import Client
 from auditor.web.fetch import fetch_all
 from auditor.web.fetcher import ClientOptions
@@ -44,12 +44,14 @@ def run(order: dict[str, Any]) -> dict[str, Any]:
     with Client(
         options, pacer=unhurried(), addresses=unhurried(), breaker=Breaker(after=NO_LIMIT)
     ) as client:
-        for url, fetched in fetch_all(client, order["urls"], jobs=order["jobs"]):
-            size += len(fetched.body)
-            if order["read"]:
-                seen = inspect_page(Link(url, url, Span(0, len(url))), fetched)
+        if order["read"]:
+            links = {url: Link(url, url, Span(0, len(url))) for url in order["urls"]}
+            for _, fetched, seen in Resolving(client, jobs=order["jobs"])(links):
+                size += len(fetched.body)
                 outcomes[str(seen.status)] += 1
-            else:
+        else:
+            for _, fetched in fetch_all(client, order["urls"], jobs=order["jobs"]):
+                size += len(fetched.body)
                 outcomes[str(fetched.failure.kind if fetched.failure else fetched.status)] += 1
     return {
         "wall": time.perf_counter() - began,

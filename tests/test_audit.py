@@ -34,9 +34,10 @@ from auditor.model import (
     Verdict,
 )
 from auditor.pages.inspect import PageInspection
+from auditor.resolving import Resolving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 WHEN = datetime(2024, 1, 2, tzinfo=timezone.utc)
 COPY = Snapshot("https://web.archive.org/x", WHEN)
@@ -66,12 +67,11 @@ class World:
     judged: list[tuple[str, str]] = field(default_factory=list)
     archived: list[str] = field(default_factory=list)
 
-    def fetch(self, urls: Iterable[str]) -> Iterator[tuple[str, Fetched]]:
-        for url in urls:
-            if len(self.fetched) == self.stop_after:
-                raise KeyboardInterrupt
-            self.fetched.append(url)
-            yield url, Fetched(url, (Hop(url, 200, address=self.address),), 200)
+    def fetch(self, url: str) -> Fetched:
+        if len(self.fetched) == self.stop_after:
+            raise KeyboardInterrupt
+        self.fetched.append(url)
+        return Fetched(url, (Hop(url, 200, address=self.address),), 200)
 
     def inspect(self, link: Link, fetched: Fetched) -> PageInspection:
         if any(host in link.url for host in self.unreadable):
@@ -93,8 +93,7 @@ class World:
     def run(self, text: str = TEXT) -> Outcome:
         tools = Tools(
             parse=parse,
-            fetch=self.fetch,
-            inspect=self.inspect,
+            resolve=Resolving(self, jobs=1, inspect=self.inspect),
             judge=Judging(self),
             source_of=lambda url: Source(),
             rules=lambda done: (),

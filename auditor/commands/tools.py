@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from auditor import console
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from auditor.commands.auditing import AuditOptions
     from auditor.judging import Memory
     from auditor.links.classify import Networks
-    from auditor.model import Fetched, Link, LinkStatus
-    from auditor.pages.inspect import PageInspection
+    from auditor.model import Fetched, LinkStatus
     from auditor.web.fetcher import Fetcher
 
     Learn = Callable[[Fetched, LinkStatus], None]
@@ -70,26 +68,22 @@ def build_tools(settings: AuditOptions, web: Web) -> Tools:
     """The pipeline's collaborators for this run."""
     from auditor.audit import Tools
     from auditor.judging import Judging
-    from auditor.pages.inspect import inspect_page
     from auditor.pages.reading import prepare
+    from auditor.resolving import Resolving
     from auditor.rules.engine import run_rules
     from auditor.sources import load_sources
     from auditor.support.judge import build_judge
-    from auditor.web.fetch import fetch_all
-
-    def inspect(link: Link, fetched: Fetched) -> PageInspection:
-        seen = inspect_page(link, fetched)
-        web.learn(fetched, seen.status)
-        return seen
 
     if settings.replay or not settings.offline:
         prepare()
     return Tools(
         parse=build_parse(web.allow),
-        fetch=partial(
-            fetch_all, web.fetcher, jobs=settings.jobs, interrupted=console.told_to_stop.is_set
+        resolve=Resolving(
+            web.fetcher,
+            jobs=settings.jobs,
+            learn=web.learn,
+            interrupted=console.told_to_stop.is_set,
         ),
-        inspect=inspect,
         judge=Judging(
             build_judge(),
             web.memory,

@@ -18,7 +18,6 @@ _SOON = 5
 """Seconds: who is sent on sooner is not meant to read the page."""
 _STUB = 200
 """Characters of a page that has nothing to say but "you are being redirected"."""
-_MAX_URL = 300
 
 
 def forwards_to(document: Document, base: str) -> str:
@@ -36,5 +35,5 @@ def forwards_to(document: Document, base: str) -> str:
     except ValueError:
         return "another page"
     if stub:
-        return target[:_MAX_URL] if written else "another page"
-    return "" if itself else target[:_MAX_URL]
+        return target if written else "another page"
+    return "" if itself else target

@@ -41,6 +41,7 @@ class PageInspection:
 
     `signals` speak for the status, the first gives the `reason`. `comparable` pages are HTML that
     no script may fill: their text may be held against that of other addresses of their site.
+    `forward` is the address that the page only sends its visitors on to, or "".
     """
 
     status: LinkStatus
@@ -48,6 +49,7 @@ class PageInspection:
     page: Page | None = None
     signals: tuple[Signal, ...] = ()
     comparable: bool = False
+    forward: str = ""
 
 
 def inspect_page(link: Link, fetched: Fetched) -> PageInspection:
@@ -119,8 +121,9 @@ def _from_html(fetched: Fetched, document: Document) -> PageInspection:
         return _because(*instead)
     target = forwards_to(document, final)
     if target:
-        why = f"the page only forwards to {target}, which was not followed"
-        return _because(LinkStatus.UNREADABLE, Signal("forwards", why))
+        why = f"the page only forwards to {target[:300]}, which was not followed"
+        seen = _because(LinkStatus.UNREADABLE, Signal("forwards", why))
+        return replace(seen, forward=target if target.startswith(("http:", "https:")) else "")
     if not document.full:
         return _because(LinkStatus.UNREADABLE, _NO_TEXT)
     declared = document.lang or fetched.header("content-language")
