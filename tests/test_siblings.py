@@ -88,8 +88,12 @@ def test_clocks_counters_and_the_echoed_address_make_no_other_page(serve: Any, b
     assert link["status"] == "soft_404", link
 
 
-def test_a_redirect_that_every_address_takes_shows_nothing(serve: Any) -> None:
-    section = article(ARTICLE, title="All objects")
+ROOMS = ("north", "south", "upper", "lower", "inner", "outer", "old", "new", "red", "green") * 2
+FEW = "Our collection holds four hundred objects of silver, bronze and glass, shown in six rooms."
+
+
+def test_a_redirect_that_every_address_takes_to_few_words_shows_nothing(serve: Any) -> None:
+    section = article(FEW, title="All objects")
 
     def answer(request: Request) -> Reply:
         return ok(section) if request.path == "/objects/all" else redirect("/objects/all", 301)
@@ -98,6 +102,18 @@ def test_a_redirect_that_every_address_takes_shows_nothing(serve: Any) -> None:
         (link,) = links(check(site.url("/objects/silver-chalice")))
     assert link["status"] == "soft_404"
     assert codes(link) == ["sibling_leads_alike"]
+
+
+def test_a_redirect_to_a_page_of_many_words_is_held_against_the_claim(serve: Any) -> None:
+    rooms = " ".join(f"Room {word} shows what the {word} guild gave to the town." for word in ROOMS)
+    section = article(rooms, title="All objects")
+
+    def answer(request: Request) -> Reply:
+        return ok(section) if request.path == "/objects/all" else redirect("/objects/all", 301)
+
+    with serve(answer) as site:
+        (link,) = links(check(site.url("/objects/silver-chalice")))
+    assert link["status"] == "moved"
 
 
 @pytest.mark.parametrize("status", [404, 410])

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from auditor.model import Answer, Report
+    from auditor.model import Answer, PostCounts, Report
 
 EXIT_CODES = """\b
 Exit codes
@@ -112,8 +112,8 @@ def audit_options(command: Callable[..., Any]) -> Callable[..., Any]:
                 "--probe/--no-probe",
                 default=True,
                 show_default=True,
-                help="Where a page that works looks as if it were missing (few words, another "
-                "path), ask its site for an address that can't exist: if that shows the same page, "
+                help="Where a page that works looks as if it were missing (few words, "
+                "say), ask its site for an address that can't exist: if that shows the same page, "
                 "the link is dead. One request more for each such folder of a site.",
             ),
             click.option(
@@ -139,7 +139,9 @@ def reject_contradictions(settings: AuditOptions, *inputs: Path | str | None) ->
     refuse_overwriting(settings.record, *read)
 
 
-def run_audit(settings: AuditOptions, answers: Sequence[Answer]) -> Report:
+def run_audit(
+    settings: AuditOptions, answers: Sequence[Answer], posts: PostCounts | None = None
+) -> Report:
     """The audit with a progress bar where somebody watches, its report written."""
     from auditor.audit import audit
     from auditor.commands.tools import build_tools, build_web
@@ -149,8 +151,8 @@ def run_audit(settings: AuditOptions, answers: Sequence[Answer]) -> Report:
     with ExitStack() as stack:
         web = build_web(settings, stack)
         tools = build_tools(settings, web)
-        with console.progress() as (started, advanced):
-            outcome = audit(answers, tools, started=started, advanced=advanced)
+        with console.progress() as begin:
+            outcome = audit(answers, tools, begin=begin)
         report = Report(
             audits=outcome.audits,
             version=__version__,
@@ -160,6 +162,7 @@ def run_audit(settings: AuditOptions, answers: Sequence[Answer]) -> Report:
             allowed_networks=tuple(map(str, web.allow)),
             complete=outcome.complete,
             capture_damage=web.damage,
+            posts=posts,
         )
         # Before the capture is closed: if that fails, the report is not lost with it.
         render = RENDERERS[settings.report_format]

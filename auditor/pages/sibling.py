@@ -86,9 +86,9 @@ def impossible_sibling(url: str) -> str | None:
 def doubtful_siblings(pages: Mapping[str, Page]) -> dict[str, tuple[str, ...]]:
     """Impossible addresses to ask for, with the URLs that each is for: one a folder of a site.
 
-    `pages` is what stands under each URL. Doubtful is a page of few words, one at another path
-    than was asked for, one that speaks of a missing page, one that is called as its site, and one
-    that another URL of the same site shows as well.
+    `pages` is what stands under each URL. Doubtful is a page of few words, one that speaks of a
+    missing page, one that is called as its site, and one that another URL of the same site shows as
+    well.
     """
     shown: dict[tuple[str, bytes], set[tuple[str, str]]] = {}
     for page in pages.values():
@@ -96,7 +96,7 @@ def doubtful_siblings(pages: Mapping[str, Page]) -> dict[str, tuple[str, ...]]:
     asked: dict[tuple[str, str], str] = {}
     groups: dict[str, tuple[str, ...]] = {}
     for url, page in pages.items():
-        if len(shown[_print(page)]) > 1 or _is_doubtful(url, page):
+        if len(shown[_print(page)]) > 1 or _is_doubtful(page):
             address = impossible_sibling(url)
             if address:
                 parts = urlsplit(url)
@@ -148,12 +148,11 @@ def same_page(url: str, page: Page, other_url: str, other: Page) -> bool:
     return alike >= _ALIKE and len(here ^ there) <= _OWN
 
 
-def _is_doubtful(url: str, page: Page) -> bool:
-    asked, end = place(url), place(page.url)
-    site = registrable_name(end.host).partition(".")[0]
+def _is_doubtful(page: Page) -> bool:
+    """Not every redirect: to a page of many words a claim can be held, whoever else is led there."""
+    site = registrable_name(place(page.url).host).partition(".")[0]
     return (
-        asked.path.lower() != end.path.lower()
-        or len(_words(page.main[:_GLANCE], ())) < _FEW
+        len(_words(page.main[:_GLANCE], ())) < _FEW
         or "".join(_words(page.title, ())) == "".join(_words(site, ()))
         or hints_at_missing(page.title, page.main)
     )
