@@ -34,8 +34,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class _Label:
-    """`end` is where its line goes on; `line` counts the lines that are not blank."""
+class Label:
+    """`end` is where its line goes on; `line` counts the lines that are not blank. `said` is what
+    chat pages write ("You said").
+    """
 
     line: int
     end: int
@@ -125,7 +127,7 @@ def _pageread_lines(lines: Sequence[Line]) -> Iterator[NotAssistant]:
             folded = bare.casefold().rstrip(" .!?…\u00a0").replace("’", "'")
             if folded in PAGE_LINES or PAGE_LINE.fullmatch(folded):
                 yield NotAssistant(line.span, _PAGE)
-        if _searches(bare):
+        if searches(bare):
             yield NotAssistant(line.span, _PAGE)
         elif EXPORTER.match(bare):
             yield NotAssistant(line.span, _EXPORT)
@@ -135,7 +137,8 @@ def _key(bare: str) -> str:
     return bare.partition(":")[0].strip(DECOR).casefold()
 
 
-def _searches(bare: str) -> bool:
+def searches(bare: str) -> bool:
+    """Whether the line is what Bing and Copilot show before an answer."""
     return bool(SEARCHES.match(bare) or GENERATES.match(bare))
 
 
@@ -161,7 +164,7 @@ def _around_quoted(lines: Sequence[Line]) -> Iterator[NotAssistant]:
 
 
 def _turns(text: str, lines: Sequence[Line], headers: set[int]) -> Iterator[NotAssistant]:
-    labels = list(_labels(lines))
+    labels = list(find_labels(lines))
     said = [label for label in labels if label.said]
     if any(label.role is Role.AGENT for label in said):
         yield from _lead_in(text, lines, said[0].line)
@@ -188,7 +191,7 @@ def _is_first(text: str, above: Sequence[Line], headers: set[int]) -> bool:
     )
 
 
-def _labels(lines: Sequence[Line]) -> Iterator[_Label]:
+def find_labels(lines: Sequence[Line]) -> Iterator[Label]:
     for number, line in enumerate(lines):
         bare = line.bare
         colon = _COLON.search(bare, 0, _LONGEST_LABEL)
@@ -203,7 +206,7 @@ def _labels(lines: Sequence[Line]) -> Iterator[_Label]:
         role, said = _role(name)
         if role is None or (said and rest):
             continue
-        yield _Label(number, end, name, role, said, colon is not None)
+        yield Label(number, end, name, role, said, colon is not None)
 
 
 def _role(name: str) -> tuple[Role | None, bool]:
@@ -216,7 +219,7 @@ def _role(name: str) -> tuple[Role | None, bool]:
     return (Role.AGENT, True) if IT_SAID.fullmatch(name) else (None, False)
 
 
-def _dialogue(labels: Sequence[_Label]) -> list[_Label]:
+def _dialogue(labels: Sequence[Label]) -> list[Label]:
     """The labels of the two who speak, where a person speaks first and an assistant answers.
 
     Other names are content: an answer may have a line "Output: 5". One question with its answer is
@@ -234,7 +237,7 @@ def _dialogue(labels: Sequence[_Label]) -> list[_Label]:
     return [] if opening.role is Role.QUESTION and len(pair) != 2 else pair
 
 
-def _of(text: str, lines: Sequence[Line], labels: Sequence[_Label]) -> Iterator[NotAssistant]:
+def _of(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[NotAssistant]:
     """The turns of the person, and the labels of the assistant's."""
     for number, label in enumerate(labels):
         start = lines[label.line].span.start
@@ -251,7 +254,7 @@ def _begins(lines: Sequence[Line]) -> int | None:
     """The first line that only an assistant, or the page it is on, would write."""
     for number, line in enumerate(lines):
         if len(line.bare) > 5 and (
-            INTRODUCES_ITSELF.match(line.bare) or _searches(line.bare[:LONGEST_LINE])
+            INTRODUCES_ITSELF.match(line.bare) or searches(line.bare[:LONGEST_LINE])
         ):
             return number
     return None

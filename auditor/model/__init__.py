@@ -14,6 +14,7 @@ from auditor.model.citations import (
     Marker,
     Reference,
 )
+from auditor.model.detected import Clue, FoundAnswer, Strength
 from auditor.model.history import Archived, Grade, History, Lost, Sign, Snapshot
 from auditor.model.links import Link, LinkGroup, LinkStatus, Remark, RemarkKind
 from auditor.model.posts import BodyFormat, Post
@@ -44,12 +45,14 @@ __all__ = [
     "CitedAnswer",
     "Claim",
     "ClaimKind",
+    "Clue",
     "Confidence",
     "Evidence",
     "Failure",
     "FailureKind",
     "Fetched",
     "Finding",
+    "FoundAnswer",
     "Grade",
     "History",
     "Hop",
@@ -76,6 +79,7 @@ __all__ = [
     "Source",
     "SourceClass",
     "Span",
+    "Strength",
     "Support",
     "Tier",
     "Verdict",
