@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def names() -> list[str]:
     """What `forced` may be."""
-    return [*(each.NAME for each in FORMATS), *(each.NAME for each in FOLDER_FORMATS)]
+    found = [*(each.NAME for each in FORMATS), *(each.NAME for each in FOLDER_FORMATS)]
+    return list(dict.fromkeys(found))
 
 
 def read_posts(
@@ -43,7 +44,11 @@ def read_posts(
             except (InputError, *BROKEN) as error:
                 told.append(_line(source.name, error))
                 continue
-            read += yield from _counted(chosen.read(source), told, source.name)
+            had = len(told)
+            count = yield from _counted(chosen.read(source), told, source.name)
+            if forced and not count and len(told) > had:
+                told[-1] += _rather(source)
+            read += count
     if not read:
         raise InputError(
             told[before] if len(told) > before else f"{files[0].name} has no posts in it",
@@ -80,6 +85,15 @@ def _format(source: Source, forced: str) -> ThreadFormat:
     if found is None:
         raise InputError(f"{source.name} is no export that is known")
     return found
+
+
+def _rather(source: Source) -> str:
+    """What a file that is not of the forced format looks like."""
+    try:
+        found = _format(source, "")
+    except (InputError, *BROKEN):
+        return ""
+    return f"; it looks like {found.NAME}: {found.TITLE}"
 
 
 def _line(name: str, error: BaseException) -> str:
