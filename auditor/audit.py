@@ -72,10 +72,11 @@ def audit(
     answers: Sequence[Answer],
     tools: Tools,
     *,
-    started: Callable[[int], None] = lambda total: None,
-    advanced: Callable[[str], None] = lambda url: None,
+    begin: Callable[[str, int], Callable[[], None]] = lambda phase, total: lambda: None,
 ) -> Outcome:
-    """`started` gets the number of URLs to fetch, `advanced` each URL when it is done."""
+    """`begin` is told of each phase ("fetching", "judging") and of how much there is to do; what it
+    returns is called for each piece that is done.
+    """
     cited = [tools.parse(answer) for answer in answers]
     links: dict[str, Link] = {}
     for each in cited:
@@ -85,10 +86,10 @@ def audit(
     complete = True
     try:
         wanted = checks.to_fetch()
-        started(len(wanted))
+        done = begin("fetching", len(wanted))
         for key, fetched, seen in tools.resolve(wanted):
             checks.take(key, fetched, seen)
-            advanced(key)
+            done()
         for address, fetched, seen in tools.resolve(checks.siblings() if tools.probe else {}):
             checks.take_sibling(address, fetched, seen)
         for key, fetched, seen in tools.resolve(checks.other_readings()):
@@ -98,7 +99,7 @@ def audit(
         complete = False
     judged = _Judged(tools, checks)
     try:
-        judged.judge(cited)
+        judged.judge(cited, begin)
     except KeyboardInterrupt:
         complete = False
     return Outcome(tuple(judged.assemble(each) for each in cited), complete)
@@ -151,7 +152,9 @@ class _Judged:
         self._checks = checks
         self._verdicts: dict[tuple[str, str, str], Verdict] = {}
 
-    def judge(self, cited: Iterable[CitedAnswer]) -> None:
+    def judge(
+        self, cited: Iterable[CitedAnswer], begin: Callable[[str, int], Callable[[], None]]
+    ) -> None:
         """Raises KeyboardInterrupt: what was judged until then is kept."""
         pairs: dict[tuple[str, str, str], tuple[Claim, Page]] = {}
         for each in cited:
@@ -162,8 +165,10 @@ class _Judged:
                     if page:
                         pairs.setdefault(_memo(claim, link), (claim, page))
         memos = tuple(pairs)
+        done = begin("judging", len(pairs))
         for at, verdict in self._tools.judge(tuple(pairs.values())):
             self._verdicts[memos[at]] = verdict
+            done()
 
     def assemble(self, cited: CitedAnswer) -> AnswerAudit:
         keys = dict.fromkeys(canonical_key(link.url) for link in cited.links)

@@ -17,6 +17,7 @@ from auditor import __version__, console
 from auditor.commands.cache import cache
 from auditor.commands.check import check
 from auditor.commands.links import links
+from auditor.commands.thread import thread
 from auditor.errors import AuditorError, ExitCode
 
 _EXAMPLES = """\b
@@ -94,5 +95,6 @@ def cli() -> None:
 
 
 cli.add_command(check)
+cli.add_command(thread)
 cli.add_command(links)
 cli.add_command(cache)

@@ -7,7 +7,7 @@ import shutil
 import sys
 import threading
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -17,6 +17,8 @@ from auditor.reports.look import Look
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+Anything = TypeVar("Anything")
 
 told_to_stop = threading.Event()
 """Set by the signals that interrupt, for the waits that their exception may not reach."""
@@ -46,27 +48,72 @@ def remark(message: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[tuple[Callable[[int], None], Callable[[str], None]]]:
-    """Two callbacks: how many pages there are to fetch, and that one is done."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield _announce, (lambda url: None)
+def progress() -> Iterator[Callable[[str, int], Callable[[], None]]]:
+    """Begins a phase of work with so many pieces, and gives what is to be called for each."""
+    if not _watched():
+        yield _announce
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (TextColumn("fetching"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description:>8}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TaskProgressColumn(text_format="", show_speed=True),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("fetching", total=None)
-        yield (
-            lambda total: bar.update(task, total=total),
-            lambda url: bar.advance(task),
-        )
+
+        def begin(phase: str, total: int) -> Callable[[], None]:
+            task = bar.add_task(phase, total=total, visible=total > 0)
+            return lambda: bar.advance(task)
+
+        yield begin
 
 
-def _announce(total: int) -> None:
+@contextmanager
+def reading(name: str) -> Iterator[Callable[[Anything], Anything]]:
+    """Counts what is read where somebody watches: each piece is passed through."""
+    if not _watched():
+        yield lambda piece: piece
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    from auditor.reports.clean import one_line
+
+    columns = (SpinnerColumn(), TextColumn("reading {task.fields[name]}: {task.completed:,} posts"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, name=one_line(name, 60).replace("[", "\\["))
+
+        def counted(piece: Anything) -> Anything:
+            bar.advance(task)
+            return piece
+
+        yield counted
+
+
+def _watched() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def _announce(phase: str, total: int) -> Callable[[], None]:
     """Where no bar is shown, long work says that it has begun."""
-    if total > _MANY:
-        _say(f"Fetching {total} pages; one site is asked for at most a page a second.")
+    if phase == "fetching" and total > _MANY:
+        _say(f"Fetching {total:,} pages; one site is asked for at most a page a second.")
+    if phase == "judging" and total > _MANY_ANSWERS:
+        _say(f"Judging {total:,} claims.")
+    return lambda: None
 
 
 def announce_reading(total: int) -> None:

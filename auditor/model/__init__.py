@@ -17,7 +17,7 @@ from auditor.model.citations import (
 from auditor.model.detected import Clue, FoundAnswer, Strength
 from auditor.model.history import Archived, Grade, History, Lost, Sign, Snapshot
 from auditor.model.links import Link, LinkGroup, LinkStatus, Remark, RemarkKind
-from auditor.model.posts import BodyFormat, Post
+from auditor.model.posts import BodyFormat, Post, PostCounts, PostProblem
 from auditor.model.report import (
     AnswerAudit,
     Assessment,
@@ -65,6 +65,8 @@ __all__ = [
     "Marker",
     "Page",
     "Post",
+    "PostCounts",
+    "PostProblem",
     "Reason",
     "Reference",
     "Remark",

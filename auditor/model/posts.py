@@ -25,6 +25,33 @@ class BodyFormat(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class PostProblem:
+    """A post of which nothing could be audited, and why; with its file only, what was no export."""
+
+    location: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostCounts:
+    """What an export held. `read` counts all its posts: those `left_out` because nobody asked for
+    them, those `unreadable`, those `with_answer`, and those without. `quotations` counts answers
+    that an earlier post had: they are not audited again.
+    """
+
+    read: int
+    left_out: int
+    unreadable: int
+    with_answer: int
+    quotations: int
+    problems: tuple[PostProblem, ...]
+
+    @property
+    def without(self) -> int:
+        return self.read - self.left_out - self.unreadable - self.with_answer
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """A comment, message or mail, as its export holds it.
 

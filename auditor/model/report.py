@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from auditor.model.citations import Attribution, CitedAnswer
     from auditor.model.history import History, Snapshot
     from auditor.model.links import Link, LinkStatus
+    from auditor.model.posts import PostCounts
     from auditor.model.text import Location, Span
     from auditor.model.verdicts import Evidence, Source, Verdict
     from auditor.model.web import Page, Resolution, Signal
@@ -109,3 +110,5 @@ class Report:
     complete: bool = True
     capture_damage: str = ""
     """What is wrong with the capture that was replayed, or ""."""
+    posts: PostCounts | None = None
+    """Of thread exports: what was in them."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,10 @@ class Answer:
     question: str | None = None
     notes: tuple[str, ...] = ()
     """What reading did to it, for the report: "3 undecodable bytes were replaced"."""
+    assistant: str = ""
+    thread: str = ""
+    posted_at: datetime | None = None
+    """Of an answer found in a post: whose it is, as far as it shows; where and when it stood."""
 
     def locate(self, span: Span) -> Location:
         starts = _line_starts(self.text)

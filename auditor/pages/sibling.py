@@ -149,7 +149,7 @@ def same_page(url: str, page: Page, other_url: str, other: Page) -> bool:
 
 
 def _is_doubtful(page: Page) -> bool:
-    """Not every redirect: to a page of many words a claim can be held, whoever else is led there."""
+    """Not every redirect: claims can be held against a page of many words, whoever is led there."""
     site = registrable_name(place(page.url).host).partition(".")[0]
     return (
         len(_words(page.main[:_GLANCE], ())) < _FEW

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Hop,
         LinkCheck,
         Page,
+        PostCounts,
         Reason,
         Report,
         Rule,
@@ -68,6 +69,7 @@ def _report(report: Report) -> out.ReportOut:
         "answers": [_answer(audit) for audit in report.audits],
         "rules": _rules(report),
         "totals": totals_out(count(report)),
+        "posts": _posts(report.posts) if report.posts else None,
     }
 
 
@@ -94,6 +96,23 @@ def _answer(audit: AnswerAudit) -> out.AnswerOut:
             if assessment.attribution.citation.link is None
         ],
         "findings": [_finding(finding) for finding in audit.findings],
+        "assistant": clean(answer.assistant),
+        "thread": clean(answer.thread),
+    }
+
+
+def _posts(posts: PostCounts) -> out.PostsOut:
+    return {
+        "read": posts.read,
+        "left_out": posts.left_out,
+        "unreadable": posts.unreadable,
+        "with_answer": posts.with_answer,
+        "without": posts.without,
+        "quotations": posts.quotations,
+        "problems": [
+            {"location": location_out(problem.location), "text": clean(problem.text)}
+            for problem in posts.problems
+        ],
     }
 
 

@@ -194,6 +194,25 @@ class AnswerOut(TypedDict):
     uncited_references: list[int]
     unresolved_citations: list[int]
     findings: list[FindingOut]
+    assistant: str
+    thread: str
+
+
+class PostProblemOut(TypedDict):
+    location: LocationOut
+    text: str
+
+
+class PostsOut(TypedDict):
+    """What was in the exports. `read` is the sum of the next four but `quotations`."""
+
+    read: int
+    left_out: int
+    unreadable: int
+    with_answer: int
+    without: int
+    quotations: int
+    problems: list[PostProblemOut]
 
 
 class RuleOut(TypedDict):
@@ -265,6 +284,7 @@ class ReportOut(TypedDict):
     answers: list[AnswerOut]
     rules: list[RuleOut]
     totals: TotalsOut
+    posts: PostsOut | None
 
 
 class ListedLinkOut(PlaceOut, WrittenLinkOut):

@@ -14,6 +14,7 @@ from auditor.model import FailureKind, LinkGroup, Severity, Support, Tier
 from auditor.reports.clean import one_line
 from auditor.reports.sheet import answer_title, new_sheet, printed, ruled
 from auditor.reports.text_citation import citation_lines, reference_lines
+from auditor.reports.text_thread import thread_lines
 from auditor.reports.totals import Totals, count
 from auditor.reports.words import SEVERITY_COLORS, claim_counts, plural, spaced
 
@@ -46,9 +47,12 @@ def render_text(
 def _report_lines(sheet: Sheet, report: Report, verbose: bool) -> Iterator[Text]:
     totals = count(report)
     yield from _head_lines(sheet, report)
-    for audit in report.audits:
-        yield Text()
-        yield from _answer_lines(sheet, audit, verbose)
+    if report.posts is not None:
+        yield from thread_lines(sheet, report)
+    if report.posts is None or verbose:
+        for audit in report.audits:
+            yield Text()
+            yield from _answer_lines(sheet, audit, verbose)
     yield Text()
     yield from _totals_lines(sheet, totals)
     if verbose:
