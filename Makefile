@@ -54,6 +54,7 @@ bench: $(VENV)/.done  ## the figures of the README that need no labelled data
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/judge.py
+	$(BIN)/python -m benchmarks.contrast
 	$(BIN)/python benchmarks/parse.py
 	$(BIN)/python -m benchmarks.cache
 	$(BIN)/python -m benchmarks.kill
