@@ -45,7 +45,7 @@ def test_make_demo_sets_itself_up_and_shows_every_kind_of_verdict(demo: str) -> 
         "only partly found in the page",
         "not found in the page",
         "the page says otherwise",
-        "page says 18, claim says 38",
+        "page says 18 milles, claim says 38 milles",
         "the claim is in French, the page in English",
         "page not found",
         "dead",

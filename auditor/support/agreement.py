@@ -23,6 +23,19 @@ _BOUND = 1.25
 """How far beyond "more than" and "less than" on the page a figure of the claim may go."""
 
 
+TIMES = frozenset(["year", "decade", "century"])
+
+
+def same_quantity(claim: Quantity, page: Quantity) -> bool:
+    """Whether they agree and count the same: in one unit, by one rate."""
+    if claim.rate and page.rate and claim.rate != page.rate:
+        return False
+    times = claim.unit in TIMES and page.unit in TIMES
+    if claim.unit != page.unit and claim.unit and page.unit and not times:
+        return False
+    return agree(claim, page)
+
+
 def agree(claim: Quantity, page: Quantity) -> bool:
     """Whether the page's number can be what the claim states: equal, fairly rounded, within a
     range or a bound. Units are the caller's business."""
@@ -34,6 +47,8 @@ def _agree(c: float, claim: Quantity, p: float, page: Quantity) -> bool:
         return True
     if claim.unit == "year" and page.unit == "year":
         return page.high is not None and p <= c <= page.high
+    if "century" in (claim.unit, page.unit):
+        return _century(c, claim.unit) == _century(p, page.unit)
     if "decade" in (claim.unit, page.unit):
         return int(c) // 10 == int(p) // 10
     if "ordinal" in (claim.unit, page.unit):
@@ -48,13 +63,22 @@ def _agree(c: float, claim: Quantity, p: float, page: Quantity) -> bool:
         half = max((x.step for x in (claim, page) if x.hedge == "about"), default=0.0) / 2
         if abs(c - p) <= half or apart <= _NEAR_EXACT:
             return True
+    if claim.unit != page.unit or c != claim.values[0] or p != page.values[0]:
+        return _fair(p, c, claim.step, apart) or _fair(c, p, page.step, apart)
     if (claim.hedge == "over" and c <= p) or (claim.hedge == "under" and p <= c):
         return True
+    if "up to" in (claim.hedge, page.hedge) and c / _BOUND <= p <= c * _BOUND:
+        return (p <= c) if claim.hedge == "up to" else (c <= p)
     if page.hedge == "over" and p <= c <= _BOUND * p:
         return True
     if page.hedge == "under" and p / _BOUND <= c <= p:
         return True
     return _fair(p, c, claim.step, apart) or _fair(c, p, page.step, apart)
+
+
+def _century(value: float, unit: str) -> int:
+    """1562 and the 1500s are in the 16th."""
+    return int(value) if unit == "century" else int(value) // 100 + 1
 
 
 def _fair(exact: float, rounded: float, step: float, apart: float) -> bool:

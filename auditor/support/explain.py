@@ -77,13 +77,25 @@ def lacking(reading: Reading) -> tuple[Reason, ...]:
         for i in found.absent
         if not query.terms[i].number and query.text.words[query.terms[i].token] not in _HEDGES
     )
-    stated = [reason.claim_span for reason in reading.facts.missing if reason.claim_span]
+    parts = [
+        r.claim_span for r in reading.facts.doubts if r.code == "part_missing" and r.claim_span
+    ]
+    missing = [
+        reason
+        for reason in reading.facts.missing
+        if not any(
+            span.start <= reason.claim_span.start and reason.claim_span.end <= span.end
+            for span in parts
+            if reason.claim_span
+        )
+    ]
+    stated = [*parts, *(reason.claim_span for reason in missing if reason.claim_span)]
     phrases = [
         (span, is_name)
         for span, is_name in _phrases(query, absent)
         if not any(s.start < span.end and span.start < s.end for s in stated)
     ]
-    reasons = [*reading.facts.doubts, *reading.facts.missing[:_LISTED]]
+    reasons = [*reading.facts.doubts, *missing[:_LISTED]]
     for named, code, what in (
         (True, "name_missing", "name"),
         (False, "words_missing", "word"),

@@ -40,27 +40,33 @@ _UNDER_PAIRS = frozenset(
         ("less", "than"),
         ("fewer", "than"),
         ("at", "most"),
-        ("up", "to"),
         ("au", "plus"),
         ("moins", "de"),
         ("moins", "d"),
-        ("jusqu", "à"),
         ("no", "more"),
         ("lower", "than"),
         ("younger", "than"),
     ]
 )
 _UNDER = words("< ≤ under below maximum")
+_UP_TO = frozenset([("up", "to"), ("jusqu", "à")])
+"""They name the highest figure that there is, not any that lies above it."""
+
+
+_EVERY = frozenset().union(_ABOUT, _OVER, _UNDER, *_OVER_PAIRS, *_UNDER_PAIRS, *_UP_TO)
 
 
 def hedge_before(text: str, start: int) -> str:
-    before = [
-        m.group().rstrip("'’").lower() for m in _BEFORE.finditer(text, max(0, start - 30), start)
+    near = [
+        word.rstrip("'’").lower() for word in _BEFORE.findall(text, max(0, start - 30), start)[-3:]
     ]
-    near = before[-3:]
+    if not near or not _EVERY.intersection(near):
+        return ""
     if _AGES.search(text, max(0, start - 40), start):
         return ""
     pairs = set(itertools.pairwise(near))
+    if pairs & _UP_TO:
+        return "up to"
     if pairs & _UNDER_PAIRS or (near and near[-1] in _UNDER):  # first: "no more than"
         return "under"
     if pairs & _OVER_PAIRS or (near and near[-1] in _OVER):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from auditor.model import Confidence, Reason, Support, Verdict, View
 from auditor.support.echo import query_words, reported
 from auditor.support.explain import Reading, evidence_of, lacking, limits_of
-from auditor.support.facts import Facts, compare
+from auditor.support.facts import compare
 from auditor.support.features import vector
 from auditor.support.language import guess_language, language_name, may_be
 from auditor.support.lexicon import FUNCTION_WORDS
@@ -27,6 +27,12 @@ _MAX_CONTEXT = 2_000
 _EVEN = 0.5
 _FLAWED = 0.9
 """A claim with a part missing scores below one that is supported, however alike the words are."""
+
+_OPEN = frozenset(["part_missing", "date_elsewhere", "quotation_missing"])
+"""Doubts that the page may settle in words of its own, or elsewhere: the score says so."""
+
+_SOFT = 0.7
+"""What such a doubt leaves of the score; 0.6 to 0.85 rank development pairs alike."""
 
 _CONTRADICTED_SCORE = 0.05
 """Share of contradicted claims that were supported after all, on development data."""
@@ -110,7 +116,7 @@ class FeatureJudge:
             if _unsure(reading):
                 confidence = min(confidence, Confidence.MEDIUM)
         elif some >= self.weights.some:
-            full = min(full, _FLAWED * self.weights.supported)
+            full = _SOFT * full if _open(reading) else min(full, _FLAWED * self.weights.supported)
             support, reasons = Support.PARTIALLY_SUPPORTED, lacking(reading)
             confidence = Confidence.MEDIUM if _flawed(reading) else Confidence.LOW
         else:
@@ -149,7 +155,7 @@ def _read(claim: Claim, page: Page, view: View, lang: str) -> Reading:
     body = analyse_page(page.text(view), lang)
     asked = analyse(query_words(page.url), lang)
     found = find(query, body, frozenset(asked.stems))
-    facts = compare(query, found.passage) if found.passage else Facts()
+    facts = compare(query, found)
     return Reading(query, body, found, facts, vector(query, found, facts))
 
 
@@ -174,6 +180,14 @@ def _flawed(reading: Reading) -> bool:
             named.setdefault(term.run, []).append(i in reading.found.absent)
     facts = reading.facts
     return bool(facts.missing or facts.doubts) or any(all(absent) for absent in named.values())
+
+
+def _open(reading: Reading) -> bool:
+    """Whether nothing worse is wrong than that a part was not found in the passage."""
+    facts = reading.facts
+    return (
+        bool(facts.doubts) and not facts.missing and {doubt.code for doubt in facts.doubts} <= _OPEN
+    )
 
 
 def _unsure(reading: Reading) -> bool:

@@ -53,8 +53,24 @@ augmenter/diminuer augmenté/diminué augmentation/diminution augmente/diminue h
 augmenter/reculer augmenté/reculé augmente/recule hausse/recul gratuit/payant gratuite/payante
 rise/drop rose/dropped increase/drop increased/dropped
 gagné/perdu gagner/perdre meilleur/pire meilleure/pire premier/dernier
-première/dernière nord/sud ouest/est accepté/rejeté adopté/rejeté adoptée/rejetée
-approuvé/rejeté autorisé/interdit autorisée/interdite succès/échec majorité/minorité père/mère
+première/dernière more/less most/least before/after raise/lower raised/lowered
+raises/lowers raising/lowering deepest/shallowest deeper/shallower heaviest/lightest
+heavier/lighter richest/poorest earliest/latest earlier/later fewer/more fewest/most
+faster/slower fastest/slowest strongest/weakest stronger/weaker upheld/dismissed uphold/dismiss
+expand/contract expanded/contracted collapsed/rose ahead/behind above/below join/leave
+joined/left reopened/closed survived/died survive/die profit/loss arrived/departed
+acquitted/convicted lent/borrowed bought/sold buy/sell top/bottom best/worst widest/narrowest
+cheaper/dearer cheapest/dearest hottest/coldest warmer/colder loosened/tightened
+plus/moins avant/après petit/grand petite/grande petits/grands haut/bas haute/basse élevé/bas
+élevée/basse lourd/léger lourde/légère long/court longue/courte précédent/suivant
+précédente/suivante rapide/lent jeune/vieux riche/pauvre fort/faible forte/faible
+effondré/soulevé reprit/cessa reprirent/cessèrent rouvert/fermé ouverte/fermée tôt/tard
+monta/baissa monté/baissé montée/baisse gagna/perdit acheté/vendu accepta/refusa
+accepté/refusé acquitté/condamné approuva/rejeta approuvèrent/rejetèrent adopta/rejeta
+commença/finit vainqueur/vaincu obligatoire/facultatif nord/sud
+ouest/est accepté/rejeté adopté/rejeté adoptée/rejetée
+approuvé/rejeté approuvée/rejetée autorisé/interdit autorisée/interdite succès/échec
+majorité/minorité père/mère
 frère/sœur fils/fille mari/femme ouvert/fermé inclus/exclu maximum/minimum"""
 _OPPOSITES: dict[str, set[str]] = {}
 for _pair in _PAIRS.split():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.support.lexicon import words
+from auditor.support.lexicon import lower, words
 
 MAGNITUDES = {
     "k": 1e3, "K": 1e3, "thousand": 1e3, "thousands": 1e3, "mille": 1e3, "millier": 1e3,
@@ -28,6 +28,7 @@ _UNIT_WORDS = {
     "cm": "cm centimetre centimetres centimeters centimètres",
     "mm": "mm millimetre millimetres millimeters millimètres",
     "mi": "mile miles mi",
+    "nmi": "nmi milles",
     "ft": "foot feet ft pieds",
     "kg": "kg kilogram kilograms kilogramme kilogrammes kilo kilos",
     "g": "g gram grams gramme grammes",
@@ -55,6 +56,14 @@ _UNIT_WORDS = {
     "mo": "month months mois",
     "y": "year years yr yrs an ans année années",
     "ha": "ha hectare hectares",
+    "acre": "acre acres",
+    "km²": "km² km2",
+    "m²": "m² m2",
+    "m³": "m³ m3",
+    "bbl": "barrel barrels baril barils",
+    "kn": "knot knots nœud nœuds",
+    "km/h": "kmh kph",
+    "mph": "mph",
     "°": "° degree degrees degrés",
     "GW": "gw gigawatt gigawatts",
     "MW": "mw megawatt megawatts mégawatts",
@@ -66,7 +75,9 @@ SIZES = {
     "µg": ("g", 1e-6), "t": ("g", 1e6), "cl": ("l", 1e-2), "ml": ("l", 1e-3), "kB": ("B", 1e3),
     "MB": ("B", 1e6), "GB": ("B", 1e9), "TB": ("B", 1e12), "kWh": ("Wh", 1e3), "MWh": ("Wh", 1e6),
     "GWh": ("Wh", 1e9), "MW": ("W", 1e6), "GW": ("W", 1e9), "h": ("min", 60.0),
-    "s": ("min", 1 / 60),
+    "s": ("min", 1 / 60), "km²": ("m²", 1e6), "ha": ("m²", 1e4), "km/h": ("m/s", 1 / 3.6),
+    "mi": ("m", 1609.344), "nmi": ("m", 1852.0),
+    "ft": ("m", 0.3048), "mph": ("m/s", 0.44704), "kn": ("m/s", 0.514444),
 }  # fmt: skip
 """Units that are compared in another: 1.5 km is 1,500 m."""
 
@@ -90,7 +101,8 @@ _BIG = {
 _FRACTIONS = {
     "half": 50.0, "moitié": 50.0, "third": 100 / 3, "thirds": 100 / 3, "tiers": 100 / 3,
     "quarter": 25.0, "quarters": 25.0, "quart": 25.0, "quarts": 25.0, "fifth": 20.0,
-    "fifths": 20.0, "cinquième": 20.0, "cinquièmes": 20.0,
+    "fifths": 20.0, "cinquième": 20.0, "cinquièmes": 20.0, "tenth": 10.0, "tenths": 10.0,
+    "dixième": 10.0, "dixièmes": 10.0,
 }  # fmt: skip
 _ALONE_IS_NOT_A_NUMBER = words("one un une cent cents hundreds neuf")
 """`one` and `un` are articles or pronouns, `cent` a coin, `neuf` also means new."""
@@ -119,11 +131,12 @@ def fraction(words: str) -> float | None:
     return share * count if share * count <= 100 else None
 
 
-def spoken(words: str) -> float | None:
-    """The value of `two hundred and fifty`, `quatre-vingt-dix`; None when it states none."""
+def spoken(words: str, *, counted: bool = False) -> float | None:
+    """The value of `two hundred and fifty`, `quatre-vingt-dix`; None when it states none. `counted`
+    says that a unit follows: `neuf mois`."""
     parts = [part for part in re.split(r"[ -]", words.lower()) if part not in ("and", "et")]
     if len(parts) == 1 and parts[0] in _ALONE_IS_NOT_A_NUMBER:
-        return None
+        return {"neuf": 9.0, "cent": 100.0}.get(parts[0]) if counted else None
     total = current = 0.0
     for part in parts:
         if part in ("vingt", "vingts") and current % 100 == 4:
@@ -136,3 +149,37 @@ def spoken(words: str) -> float | None:
             total += max(current, 1) * _BIG[part]
             current = 0.0
     return total + current
+
+
+_ORDINAL_WORDS = """premier deuxième troisième quatrième cinquième sixième septième huitième
+neuvième dixième onzième douzième treizième quatorzième quinzième seizième dix-septième
+dix-huitième dix-neuvième vingtième vingt-et-unième first second third fourth fifth sixth seventh
+eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
+eighteenth nineteenth twentieth twenty-first"""
+_CENTURIES = 21
+_ORDINALS = {name: 1 + i % _CENTURIES for i, name in enumerate(_ORDINAL_WORDS.split())}
+_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_DIGITS = {"i": 1, "v": 5, "x": 10}
+_CENTURY = re.compile(
+    rf"\b(?:(?P<roman>[ivx]{{1,5}})(?:e|è|ème|er)?|(?P<word>{_ORDINAL})"
+    r"|(?P<digits>\d{1,2})(?:st|nd|rd|th|e|è|ème|er))"
+    r"[ \u00a0\u202f-](?:siècle|century|centuries)",
+)
+
+
+def centuries(text: str) -> list[tuple[int, tuple[int, int]]]:
+    """Each century with its place: 19th, nineteenth, XIXe siècle are 19."""
+    if "iècle" not in text and "entur" not in text:
+        return []
+    found = []
+    for match in _CENTURY.finditer(lower(text)):
+        if match["roman"]:
+            digits = [_DIGITS[char] for char in match["roman"]]
+            number = sum(
+                -one if after > one else one
+                for one, after in zip(digits, [*digits[1:], 0], strict=True)
+            )
+        else:
+            number = _ORDINALS[match["word"]] if match["word"] else int(match["digits"])
+        found.append((number, match.span()))
+    return found

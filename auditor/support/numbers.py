@@ -19,9 +19,11 @@ from auditor.support.number_words import (
     SIZES,
     UNITS,
     WORD_NUMBER,
+    centuries,
     fraction,
     spoken,
 )
+from auditor.support.rates import AREAS, SHAPES, SPEEDS, VOLUMES, rate_after
 
 SPACE = r"[ \u00a0\u2009\u202f]"
 
@@ -38,6 +40,7 @@ _LISTED = re.compile(r"\s{0,3}\(?\d{1,2}[.)]\s")
 """The number of a list item: `1. Choose`."""
 
 _TAIL = re.compile(rf"{SPACE}?-?(?P<word>%|[$€£¥]|°{SPACE}?[CF]?\b|[^\W\d_]+(?:\.{SPACE}?100)?)")
+_SHAPE = re.compile(rf"{SPACE}(carré|cube)s?\b")
 _SUFFIX = re.compile(r"[^\W\d_]{1,4}(?![\w])")
 _CENT = re.compile(rf"{SPACE}?\.?{SPACE}?(?:cent|100)\b", re.IGNORECASE)
 _RANGE = re.compile(rf"{SPACE}?(?:(?P<sure>-|–|—|to|à|bis)|and|et){SPACE}?\Z")
@@ -50,8 +53,9 @@ _BETWEEN = re.compile(r"\b(?:between|entre|from|de)\W{1,2}\Z", re.IGNORECASE)
 class Quantity:
     """A number as written: every value it can have, its unit ("" when bare), its hedge.
 
-    `unit` is "year" for a bare four-digit number from 1000 to 2100, "ordinal" and "decade" for
-    21st and 1990s. `step` is the place it was rounded to; `high` ends a range it begins.
+    `unit` is "year" for a bare four-digit number from 1000 to 2100, "ordinal", "decade" and
+    "century" for 21st, 1990s and 21st century. `step` is the place it was rounded to; `high` ends a
+    range it begins; `rate` is what it is counted by: "d" for a day.
     """
 
     span: Span
@@ -61,11 +65,15 @@ class Quantity:
     step: float = 0.0
     high: float | None = None
     spelled: bool = False
+    rate: str = ""
 
 
 @lru_cache(maxsize=64)
 def quantities(text: str, lang: str = "") -> tuple[Quantity, ...]:
     found = [*_written(text, lang), *_spoken(text, lang)]
+    found += [
+        Quantity(Span(*at), (float(n),), "century", spelled=True) for n, at in centuries(text)
+    ]
     found.sort(key=lambda q: (q.span.start, -q.span.end))
     kept: list[Quantity] = []
     for one in found:
@@ -97,6 +105,9 @@ def _written(text: str, lang: str) -> list[Quantity]:
             unit = "decade" if match["suffix"].endswith("s") else "ordinal"
         elif not unit and scale == 1.0 and _is_year(number):
             unit = "decade" if _DECADE.search(text, max(0, start - 8), start) else "year"
+        rate, rate_end = rate_after(text, tail_end)
+        if speed := SPEEDS.get((unit, rate)):
+            unit, scale, rate, tail_end = "m/s", scale * speed, "", rate_end
         found.append(
             Quantity(
                 Span(start, tail_end),
@@ -104,6 +115,7 @@ def _written(text: str, lang: str) -> list[Quantity]:
                 unit,
                 hedge_before(text, start),
                 _step(number, values[0]) * scale,
+                rate=rate,
             )
         )
     return found
@@ -116,14 +128,14 @@ def _spoken(text: str, lang: str) -> list[Quantity]:
         if part is not None:
             found.append(Quantity(Span(*match.span()), (part,), "%", "about", 1.0, spelled=True))
             continue
-        value = spoken(match.group())
+        unit, scale, end = _tail(text, match.end(), lang)
+        value = spoken(match.group(), counted=bool(unit))
         if value is None:
             continue
-        unit, scale, end = _tail(text, match.end(), lang)
         hedge = hedge_before(text, match.start())
-        found.append(
-            Quantity(Span(match.start(), end), (value * scale,), unit, hedge, scale, spelled=True)
-        )
+        rate, _ = rate_after(text, end)
+        span = Span(match.start(), end)
+        found.append(Quantity(span, (value * scale,), unit, hedge, scale, None, True, rate))
     return found
 
 
@@ -176,6 +188,7 @@ def _glued(text: str, at: int) -> tuple[str, float, int]:
 def _tail(text: str, at: int, lang: str, *, magnitude: bool = True) -> tuple[str, float, int]:
     """Unit, magnitude and end of what follows a number: `million euros`, `%`, `per cent`."""
     scale = 1.0
+    shapes: dict[str, tuple[str, float]] = {}
     for _ in range(3):
         match = _TAIL.match(text, at)
         if not match:
@@ -193,10 +206,16 @@ def _tail(text: str, at: int, lang: str, *, magnitude: bool = True) -> tuple[str
             return "%", scale, cent.end()
         elif lowered in ("de", "d", "of", "us", "american") and scale != 1.0:
             at = match.end() + (text[match.end() : match.end() + 1] in ("'", "’"))
+        elif lowered in SHAPES:
+            shapes = SHAPES[lowered]
+            at = match.end()
         elif word in UNITS or lowered in UNITS:
             unit = UNITS.get(word) or UNITS[lowered]
-            base, size = SIZES.get(unit, (unit, 1.0))
-            return base, scale * size, match.end()
+            end = match.end()
+            if after := _SHAPE.match(text, end):
+                shapes, end = (AREAS if after[1] == "carré" else VOLUMES), after.end()
+            base, size = shapes.get(unit) or SIZES.get(unit, (unit, 1.0))
+            return base, scale * size, end
         else:
             return "", scale, at
     return "", scale, at

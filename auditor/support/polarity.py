@@ -28,6 +28,9 @@ _CLOSE = 30
 _SAME_PLACE = 0.75
 """Share of the words both have that must stand with the opposite as they do in the claim."""
 
+_SAME_WORDS = 0.9
+"""Share of the claim's other words from which an opposite anywhere in the anchor is a doubt."""
+
 _TURNS = re.compile(
     r"\b(?:until|unless|except|only|stop\w{0,5}|ceas\w{1,3}|instead|rather|although|though|but|while"
     r"|why|whether|if|because|who|which|avoid\w{0,4}|prevent\w{0,4}|incomplete|hardly|rarely|seldom"
@@ -90,7 +93,10 @@ def unmatched(query: Query, passage: Passage) -> tuple[Reason, ...]:
     """
     page = passage.page
     pair = _opposite(query, passage)
-    if pair and _beside(query.text, pair[0]) & _beside(page, pair[1]):
+    if pair and (
+        _beside(query.text, pair[0]) & _beside(page, pair[1])
+        or _share_without(query, passage, query.text.stems[pair[0]]) >= _SAME_WORDS
+    ):
         return (_turned("opposite_near", query, page, *pair),)
     mine = negators(query.text.text)
     if not mine:

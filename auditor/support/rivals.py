@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.model import Span
-from auditor.support.agreement import agree
+from auditor.support.agreement import same_quantity
 from auditor.support.clauses import clause_around
 from auditor.support.dates import agree as dates_agree
 from auditor.support.dates import dates
@@ -234,12 +234,6 @@ def _years(text: str, lang: str, but: Span | None) -> set[int | None]:
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def same_quantity(claim: Quantity, page: Quantity) -> bool:
-    if claim.unit != page.unit and claim.unit and page.unit:
-        return False
-    return agree(claim, page)
 
 
 def rival_date(claim: Date, given: Sequence[Date], passage: Passage) -> Span | None:
