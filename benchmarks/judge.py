@@ -3,7 +3,8 @@
     python benchmarks/judge.py [PAGES]
 
 Pages are made up from sentences with numbers, names and dates, each different, so nothing is
-remembered from one to the next. The peer does the least that any judge must: it cuts the page
+remembered from one to the next. The claims are made in the page's language and once more in
+another, where an encoder reads it. The peer does the least that any judge must: it cuts the page
 into lower-case words and counts which of the claim's are among them.
 """
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 WORDS = 1_500
 TARGET = 5.0  # milliseconds
+ACROSS = 60.0
 PLAIN = (
     "The mayor of {a} said that the work would go on whatever the weather did to the river.",
     "Most people in {b} use the ferry now, although it stops early when the water is high.",
@@ -77,25 +79,33 @@ def main() -> None:
         return sum(word in words for word in re.findall(r"\w+", claim.lower()))
 
     judged("warm the imports up", "a page of words")
-    print(f"one claim, {WORDS} words, {pages} pages each; target {TARGET} ms")
+    judged("le réchauffement des imports et de la page", "a page of the words and of the numbers")
+    print(f"one claim, {WORDS} words, {pages} pages each; target {TARGET} ms, across {ACROSS} ms")
     print(f"{'page':28} {'judge':12} {'median ms':>10} {'max ms':>8} {'x peer':>7}")
     kinds = {
         "a number every 30 words": (*PLAIN, *PLAIN, *NUMBERS),
         "numbers in every sentence": NUMBERS,
     }
     for kind, sentences in kinds.items():
-        cases = [
-            (
-                f"The council voted on {n % 28 + 1} May 1999 to close the bridge for {n} weeks.",
-                page(n, sentences),
-            )
-            for n in range(pages)
-        ]
+        texts = [page(n, sentences) for n in range(pages)]
+        cases, across = ([(c(n), text) for n, text in enumerate(texts)] for c in (english, french))
         peer = statistics.median(milliseconds(overlap, cases))
-        for name, work in (("auditor", judged), ("word overlap", overlap)):
-            taken = milliseconds(work, cases)
+        for name, work, given in (
+            ("auditor", judged, cases),
+            ("across", judged, across),
+            ("word overlap", overlap, cases),
+        ):
+            taken = milliseconds(work, given)
             median = statistics.median(taken)
             print(f"{kind:28} {name:12} {median:10.2f} {max(taken):8.2f} {median / peer:7.1f}")
+
+
+def english(n: int) -> str:
+    return f"The council voted on {n % 28 + 1} May 1999 to close the bridge for {n} weeks."
+
+
+def french(n: int) -> str:
+    return f"Le conseil a voté le {n % 28 + 1} mai 1999 la fermeture du pont pour {n} semaines."
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 FOLDS = 10
 WEIGHTS = Path(__file__).parent.parent / "auditor" / "support" / "weights.json"
+WEIGHTS_ACROSS = WEIGHTS.with_name("weights_across.json")
 GOLD = {
     "supported": Support.SUPPORTED,
     "partial": Support.PARTIALLY_SUPPORTED,

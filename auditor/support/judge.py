@@ -6,18 +6,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from auditor.model import Confidence, Reason, Support, Verdict, View
+from auditor.support.across_judge import judge_across
 from auditor.support.echo import query_words, reported
+from auditor.support.encoder import is_installed, load_encoder
 from auditor.support.explain import Reading, evidence_of, lacking, limits_of
 from auditor.support.facts import compare
 from auditor.support.features import vector
-from auditor.support.language import guess_language, language_name, may_be
+from auditor.support.language import guess_language, language_name, likeliest, may_be
 from auditor.support.lexicon import FUNCTION_WORDS
 from auditor.support.passages import analyse, analyse_page
 from auditor.support.retrieval import build_query, find
 from auditor.support.weights import Weights, load
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from auditor.model import Claim, Page
+    from auditor.support.encoder import Encoder
 
 _MIN_TERMS = 2
 _MIN_PAGE_TOKENS = 3
@@ -53,10 +58,14 @@ class Judge(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FeatureJudge:
-    """Retrieval, facts, score; the verdict's reasons say in words what decided."""
+    """Retrieval, facts, score; the verdict's reasons say in words what decided.
+
+    `encoder` is called when the first claim in another language than its page comes.
+    """
 
     weights: Weights
     name: str = "features-1"
+    encoder: Callable[[], Encoder | None] = load_encoder
 
     def judge(self, claim: Claim, page: Page) -> Verdict:
         verdict = self._view(claim, page, View.MAIN)
@@ -83,11 +92,16 @@ class FeatureJudge:
         page_lang = _page_language(page, view)
         claim_lang = reading.query.text.lang
         if page_lang and claim_lang != page_lang and not _carries(reading):
-            said, found = language_name(claim_lang), language_name(page_lang)
-            return self._not_checked(
-                "other_language", f"the claim is in {said}, the page in {found}"
-            )
-        return self._decide(reading, page, view)
+            return self._across(claim, page, view, (claim_lang, page_lang))
+        verdict = self._decide(reading, page, view)
+        if verdict.support is Support.NOT_SUPPORTED and (other := likeliest(claim.text, page_lang)):
+            # too short for its language to be sure
+            across = self._across(claim, page, view, (other, page_lang))
+            return across if across.support is not Support.NOT_CHECKED else verdict
+        return verdict
+
+    def _across(self, claim: Claim, page: Page, view: View, langs: tuple[str, str]) -> Verdict:
+        return judge_across(claim, page, view, langs, self.encoder, self.name)
 
     def _not_checked(self, code: str, text: str) -> Verdict:
         return Verdict.not_checked(code, text, self.name)
@@ -146,7 +160,9 @@ class FeatureJudge:
 
 
 def build_judge() -> FeatureJudge:
-    return FeatureJudge(load())
+    """Its name, under which verdicts are remembered, tells whether it can cross languages."""
+    judge = FeatureJudge(load())
+    return judge if is_installed() else replace(judge, name=f"{judge.name}-one-language")
 
 
 def _read(claim: Claim, page: Page, view: View, lang: str) -> Reading:

@@ -1,14 +1,18 @@
-"""The coefficients of the score, from weights.json, which benchmarks/fit_support.py writes."""
+"""The coefficients of the two scores, from JSON files that benchmarks/fit_support.py writes.
+
+weights.json is for a claim and a page in one language, weights_across.json for two languages.
+"""
 
 from __future__ import annotations
 
 import json
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from auditor.support import features
+from auditor.support import across, features
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,13 +46,23 @@ class Weights:
 
 
 def load() -> Weights:
-    text = resources.files("auditor.support").joinpath("weights.json").read_text("utf-8")
-    return parse(json.loads(text))
+    return parse(_read("weights.json"), features.NAMES)
 
 
-def parse(data: dict[str, Any]) -> Weights:
+@lru_cache(maxsize=1)
+def load_across() -> Weights:
+    return parse(_read("weights_across.json"), across.NAMES)
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = resources.files("auditor.support").joinpath(name).read_text("utf-8")
+    data: dict[str, Any] = json.loads(text)
+    return data
+
+
+def parse(data: dict[str, Any], names: Sequence[str]) -> Weights:
     return Weights(
-        coefficients=tuple(float(data["coefficients"][name]) for name in features.NAMES),
+        coefficients=tuple(float(data["coefficients"][name]) for name in names),
         full=float(data["cut_points"]["all"]),
         part=float(data["cut_points"]["some"]),
         **{name: float(value) for name, value in data["thresholds"].items()},

@@ -75,10 +75,14 @@ def test_the_main_text_is_quoted_when_both_support() -> None:
         ("ハーロー社は1962年に設立された英国の顕微鏡メーカーである。", FACTORY),
     ],
 )  # fmt: skip
-def test_a_page_in_another_language_is_not_guessed_about(said: str, text: str) -> None:
-    verdict = JUDGE.judge(claim(said), page(text))
+def test_without_an_encoder_a_page_in_another_language_is_not_guessed_about(
+    said: str, text: str
+) -> None:
+    alone = FeatureJudge(JUDGE.weights, encoder=lambda: None)
+    verdict = alone.judge(claim(said), page(text))
     assert verdict.support is Support.NOT_CHECKED
     assert verdict.reasons[0].code == "other_language"
+    assert "pip install" in verdict.reasons[0].text
     assert verdict.score is None
 
 
