@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.model import Claim, Page, Span, Support
 from auditor.support.judge import build_judge
-from benchmarks.support import area_under_curve
+from benchmarks.support_metrics import area_under_curve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -29,15 +29,8 @@ from auditor.support.judge import FeatureJudge
 from auditor.support.passages import analyse_page
 from auditor.support.retrieval import build_query
 from auditor.support.weights import Weights
-from benchmarks.support import (
-    FOLDS,
-    WEIGHTS,
-    WEIGHTS_ACROSS,
-    Row,
-    area_under_curve,
-    fingerprint,
-    read_rows,
-)
+from benchmarks.support_metrics import area_under_curve
+from benchmarks.support_rows import FOLDS, WEIGHTS, WEIGHTS_ACROSS, Row, fingerprint, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from auditor.support import features
-from benchmarks import fit_support, support
+from benchmarks import fit_support, support, support_metrics
 from tests.support.pages import FACTORY, USINE
 
 if TYPE_CHECKING:
@@ -58,6 +58,6 @@ def test_fitting_twice_gives_the_same_readable_weights(
 
 
 def test_ties_count_half() -> None:
-    assert support.area_under_curve([True, False], [0.5, 0.5]) == 0.5
-    assert support.area_under_curve([True, False], [0.7, 0.5]) == 1.0
-    assert support.area_under_curve([True, True], [0.7, 0.5]) is None
+    assert support_metrics.area_under_curve([True, False], [0.5, 0.5]) == 0.5
+    assert support_metrics.area_under_curve([True, False], [0.7, 0.5]) == 1.0
+    assert support_metrics.area_under_curve([True, True], [0.7, 0.5]) is None
