@@ -19,13 +19,16 @@ MAX_CHARS = 600_000
 MAX_SENTENCE = 400
 """Characters after which a sentence without a full stop is cut at the next white space."""
 
+# Thai, kana, Chinese characters, Hangul: words are not told apart by spaces, or carry particles
+_PAIRED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(
     r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)"  # 3 000 000
     r"|\d+(?:[.,]\d+)*"
-    r"|[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]"  # scripts written without spaces: one by one
-    r"|[^\W\d_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+"
+    rf"|[{_PAIRED}]"  # one by one
+    rf"|[^\W\d_{_PAIRED}]+"
 )
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{_PAIRED}]")
+_THAI = re.compile("[\u0e00-\u0e7f]")
 _BREAK = re.compile(r"\n+|[.!?…]{1,8}[\"'”’»)\]]{0,4}(?=\s)|[。！？]")
 _WRAPPED = re.compile(
     r"\n(?!\s)(?:(?<=[^\n]{24}[^\n.!?:;…]\n)(?=[a-zà-öø-ÿ])"
@@ -139,7 +142,7 @@ def analyse(text: str, lang: str) -> Text:
 
 
 def _join_unspaced(words: list[str], spans: list[tuple[int, int]]) -> None:
-    """Characters of Chinese, Japanese and Thai become pairs with the next, in place."""
+    """Characters of Chinese, Japanese, Korean and Thai become pairs with the next, in place."""
     for i in range(len(words) - 1):
         if (
             spans[i][1] == spans[i + 1][0]
@@ -163,7 +166,14 @@ def _sentences(text: str) -> list[Span]:
     return found
 
 
+def is_half(word: str) -> bool:
+    """Whether a token is the last character of a stretch of pairs, which the pair before has."""
+    return len(word) == 1 and bool(_UNSPACED.match(word))
+
+
 def _abbreviates(text: str, stop: int) -> bool:
+    if _THAI.match(text, stop - 1):
+        return True  # Thai ends no sentence with a full stop
     last = _LAST_WORD.search(text, max(0, stop - 12), stop)
     if not last:
         return False

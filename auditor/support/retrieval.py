@@ -11,7 +11,7 @@ from auditor.support.echo import doubted
 from auditor.support.lexicon import COMMON
 from auditor.support.names import names
 from auditor.support.numbers import quantities
-from auditor.support.passages import analyse, is_function_word
+from auditor.support.passages import analyse, is_function_word, is_half
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -114,6 +114,8 @@ def build_query(claim: str, lang: str, known: frozenset[str]) -> Query:
     at = fact = 0
     for token, (stem, word) in enumerate(zip(text.stems, text.words, strict=True)):
         if stem in terms or is_function_word(word, lang) or _LETTER.fullmatch(word):
+            continue
+        if is_half(word):
             continue
         if len(terms) >= MAX_TERMS:
             cut = True
