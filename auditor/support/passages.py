@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -21,15 +22,18 @@ MAX_SENTENCE = 400
 
 # Thai, kana, Chinese characters, Hangul: words are not told apart by spaces, or carry particles
 _PAIRED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_MARKS = "".join(chr(i) for i in range(0x300, 0x1100) if unicodedata.category(chr(i))[0] == "M")
+"""Vowel signs and accents that are written after their letter, as in Hindi."""
+
 _TOKEN = re.compile(
     r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)"  # 3 000 000
     r"|\d+(?:[.,]\d+)*"
     rf"|[{_PAIRED}]"  # one by one
-    rf"|[^\W\d_{_PAIRED}]+"
+    rf"|[^\W\d_{_PAIRED}]+(?:[{_MARKS}]+[^\W\d_{_PAIRED}]*)*"
 )
 _UNSPACED = re.compile(f"[{_PAIRED}]")
 _THAI = re.compile("[\u0e00-\u0e7f]")
-_BREAK = re.compile(r"\n+|[.!?…]{1,8}[\"'”’»)\]]{0,4}(?=\s)|[。！？]")
+_BREAK = re.compile(r"\n+|[.!?…]{1,8}[\"'”’»)\]]{0,4}(?=\s)|[。！？।॥؟۔]")
 _WRAPPED = re.compile(
     r"\n(?!\s)(?:(?<=[^\n]{24}[^\n.!?:;…]\n)(?=[a-zà-öø-ÿ])"
     r"|(?:(?<=,\n)|(?<=\bof\n)|(?<=\bin\n)|(?<=\bthe\n)|(?<=\band\n)|(?<=\bby\n)|(?<=\bde\n)"
