@@ -1,7 +1,9 @@
 """What a claim and a page have in common, as the numbers the score is made of.
 
-Five are left of two dozen: none of the others (the best sentence alone, the whole page, bigrams,
-longest run, closeness, lengths, soft stems) added more than .003 to the mean AUC on nine sets.
+Four are left of two dozen: none of the others (the best sentence alone, the whole page, bigrams,
+longest run, closeness, lengths, soft stems, the share of facts found) added more than .003 to the
+mean AUC on nine sets; benchmarks/support.py --ablation tells what these add. Likeness of sentence
+vectors added .002.
 """
 
 from __future__ import annotations
@@ -16,8 +18,7 @@ NAMES = (
     "window",  # share of the claim's words in the best sentence and its neighbours
     "spread",  # ... in that window and the two sentences that add most
     "names",  # share of the words of its names in the window
-    "facts_found",  # share of its numbers and dates anywhere on the page
-    "facts_missing",  # 1 when one of them is nowhere on the page
+    "facts_missing",  # 1 when one of its numbers and dates is nowhere on the page
 )
 
 Vector = tuple[float, ...]
@@ -33,6 +34,5 @@ def vector(query: Query, found: Found, facts: Facts) -> Vector:
         query.worth(window) / total,
         query.worth(found.spread) / total,
         names / named if named else 1.0,
-        facts.found / facts.checked if facts.checked else 1.0,
         float(facts.found < facts.checked),
     )
