@@ -35,8 +35,8 @@ NAMES = (
     "likeness",  # of the claim and the anchor
 )
 
-MAX_ENCODED = 6_000
-"""Characters of a page whose sentences are encoded for one claim: some 1,000 words, in 45 ms. Twice
+MAX_ENCODED = 5_000
+"""Characters of a page whose sentences are encoded for one claim: some 800 words, in 40 ms. Twice
 as many found the passage no oftener (benchmarks/across.py)."""
 
 _MAX_WORDS = 120
@@ -123,15 +123,22 @@ def cross(query: Query, page: Text, encoder: Encoder) -> Crossing | None:
 def _candidates(query: Query, page: Text) -> list[int]:
     """The sentences that share most figures, names and beginnings of words with the claim, then
     those that come first."""
-    wanted = {fold(word)[:_BEGINNING] for word in _content(query.text.words, query.text.lang)}
+    wanted = {begins for word in query.text.words if (begins := _beginning(word))}
     shared: dict[int, set[str]] = {}
     for number, word in enumerate(page.words):
-        begins = fold(word)[:_BEGINNING]
-        if begins in wanted and (len(begins) == _BEGINNING or word[0].isdigit()):
+        begins = _beginning(word)
+        if begins in wanted:
             shared.setdefault(page.owner[number], set()).add(begins)
     order = sorted(range(len(page.sentences)), key=lambda s: (-len(shared.get(s, ())), s))
     lengths = accumulate(page.sentences[s].end - page.sentences[s].start for s in order)
     return sorted(s for s, total in zip(order, lengths, strict=True) if total <= MAX_ENCODED)
+
+
+def _beginning(word: str) -> str:
+    """Of a figure all of it, "" of a short word."""
+    if word[0].isdigit():
+        return word
+    return fold(word)[:_BEGINNING] if len(word) >= _BEGINNING else ""
 
 
 def _likeness(query: Query, page: Text, chosen: Sequence[int], encoder: Encoder) -> Sequence[float]:
