@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from auditor.support.agreement import same_quantity
 from auditor.support.dates import covers, dates
 from auditor.support.echo import doubted
 from auditor.support.exonyms import fold, same_name
@@ -18,7 +19,7 @@ from auditor.support.lexicon import words
 from auditor.support.names import names
 from auditor.support.numbers import quantities
 from auditor.support.passages import is_function_word
-from auditor.support.rivals import apart_from, same_quantity
+from auditor.support.rivals import apart_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
