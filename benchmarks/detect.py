@@ -25,6 +25,7 @@ from auditor.model import BodyFormat, Span
 ASSISTANT, HUMAN = "assistant", "human"
 OVERLAP = 0.8
 _EDGE = 40
+_ROUNDS = 3
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,19 @@ def read(path: Path) -> tuple[list[dict[str, Any]], int]:
     return rows, broken
 
 
+def speed(rows: list[dict[str, Any]]) -> float:
+    """Of finding alone, in bytes of UTF-8; the best of several rounds over all rows."""
+    texts = [str(row.get("text") or "") for row in rows]
+    size = sum(len(text.encode("utf-8", "replace")) for text in texts)
+    best = float("inf")
+    for _ in range(_ROUNDS):
+        begun = time.perf_counter()
+        for text in texts:
+            find_answers(text)
+        best = min(best, time.perf_counter() - begun)
+    return size / 1e6 / max(best, 1e-9)
+
+
 def _number(value: float | None) -> str:
     return "    -" if value is None else f"{value:.3f}"
 
@@ -161,18 +175,15 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--errors", action="store_true", help="print the rows that are wrong")
     options = parser.parse_args(argv)
     rows, broken = read(options.file)
-    begun = time.perf_counter()
     results = run(rows)
-    seconds = time.perf_counter() - begun
     groups: dict[str, list[Result]] = defaultdict(list)
     for result in results:
         groups[str(result.row.get("lang") or "?")].append(result)
-    size = sum(len(str(row.get("text") or "").encode("utf-8", "replace")) for row in rows)
     report: dict[str, Any] = {
         "all": figures(results),
         "languages": {lang: figures(group) for lang, group in sorted(groups.items())},
         "left_out": broken,
-        "megabytes_per_second": size / 1e6 / max(seconds, 1e-9),
+        "megabytes_per_second": speed(rows),
     }
     if options.json:
         print(json.dumps(report, indent=2))

@@ -43,11 +43,13 @@ _MOST_STYLE = 3
 _FEWEST_SAID = 25
 _FEWEST_GREETED = 15
 _FEWEST_QUOTED = 60
+_LEAD_LINES = 8
 _LINES_QUOTED = 3
 _ORDER = (Strength.PROOF, Strength.STRONG, Strength.HINT, Strength.STYLE, Strength.PERSON)
 _OPENINGS = {
     Opening.SAID: ("speaker-label", "the label that a chat page gives an assistant's turn"),
     Opening.LABEL: ("name-label", "an assistant's name, with a colon, stands above it"),
+    Opening.REPLY: ("reply-label", "a label above it says that it answers a prompt"),
     Opening.NAMED: ("announced-by-name", "it is announced as what an assistant says"),
     Opening.ANNOUNCED: ("announced", "an assistant's answer is announced above it"),
     Opening.GREETING: ("greeting", "the assistant introduces itself"),
@@ -116,7 +118,7 @@ def _judge(
     if (
         stretch.depth
         and not comment.is_quoted_whole
-        and _is_short_quotation(stretch, words, before)
+        and _is_short_quotation(stretch, words, len(marks), before)
     ):
         return None
     named += _spoken(stretch, bounds, body, words, before)
@@ -143,19 +145,20 @@ def _judge(
 
 
 def _may_speak(stretch: Stretch, body: str) -> bool:
-    """Whether words alone may show an assistant: a name that announces, a model of itself."""
-    text = stretch.span.of(body)
-    return speech.speaks_of_itself(text) is not None or stretch.closer is not None
+    """Whether words alone may show an assistant: its name above it, or what it says of itself."""
+    if stretch.closer or any(speech.announces(line.bare) for line in stretch.lines[:_LEAD_LINES]):
+        return True
+    return speech.speaks_of_itself(stretch.span.of(body)) is not None
 
 
-def _is_short_quotation(stretch: Stretch, words: int, before: Stretch | None) -> bool:
+def _is_short_quotation(stretch: Stretch, words: int, marks: int, before: Stretch | None) -> bool:
     """Somebody's quotation of a sentence, in a comment with words of their own."""
     announced = stretch.opening is not Opening.NOTHING or (
         before is not None and before.opening in (Opening.ANNOUNCED, Opening.NAMED)
     )
     if stretch.part is not None and stretch.part.entries:
         return False
-    if announced:
+    if announced or marks > 1:
         return words < _FEWEST_SAID
     return len(stretch.lines) < _LINES_QUOTED and words < _FEWEST_QUOTED
 
@@ -170,7 +173,7 @@ def _spoken(
     if stretch.opening in _OPENINGS:
         code, sentence = _OPENINGS[stretch.opening]
         enough = words >= (_FEWEST_GREETED if stretch.opening is Opening.GREETING else _FEWEST_SAID)
-        strong = stretch.opening is not Opening.ANNOUNCED and enough
+        strong = enough and stretch.opening not in (Opening.ANNOUNCED, Opening.REPLY)
         yield Clue(code, sentence, Strength.STRONG if strong else Strength.HINT, opener), name
         if stretch.opening is Opening.ANNOUNCED and stretch.depth and words >= _FEWEST_SAID:
             yield Clue("quoted-answer", _QUOTED_AFTER, Strength.HINT, stretch.span), name

@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 
 from auditor.detection import speech
 from auditor.detection.chatter import is_offer, is_persons
-from auditor.detection.comment import paragraphs
+from auditor.detection.comment import Paragraph, paragraphs
 from auditor.detection.stretches import Opening
 from auditor.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from auditor.detection.comment import Paragraph
     from auditor.detection.stretches import Stretch
 
 _LEADING, _TRAILING = 8, 4
 """Paragraphs above and below an answer that may be a person's."""
 _LONGEST_REMARK = 500
+_LONGEST_LEAD = 160
+_ASKS = frozenset("?？؟")
 _WORD = re.compile(r"\w")
 _MARK = re.compile(r"\[\^?\d{1,3}\^?\]|[¹²³⁴-⁹]|【|https?://|\[cite")
 _POINT = re.compile(r"[ \t>]{0,8}(?:[-*•] |\d{1,2}[.)] |#{1,6} |\|)")
@@ -46,6 +47,7 @@ def trimmed(stretch: Stretch, body: str, anchors: Sequence[Span]) -> Bounds:
     marks = sorted(a.start for a in anchors if part is None or a.start < part.span.start)
     first, announced = 0, None
     if stretch.opening in (Opening.NOTHING, Opening.ANNOUNCED, Opening.SEARCH):
+        found = _without_lead(found, body, marks)
         first, announced = _first(found, body, marks)
     start = max(stretch.span.start, found[first].span.start)
     end = part.span.end if part else _end(stretch, found[first:], body, marks)
@@ -65,6 +67,22 @@ def _first(found: Sequence[Paragraph], body: str, marks: Sequence[int]) -> tuple
             first = number + 1
             announced = paragraph.span if tells else announced
     return first, announced
+
+
+def _without_lead(found: Sequence[Paragraph], body: str, marks: Sequence[int]) -> list[Paragraph]:
+    """The first paragraph parted below the person's lines that nothing parts from the answer's."""
+    head = found[0]
+    breaks = [m.end() for m in re.finditer("\n", head.span.of(body))][: _LEADING - 1]
+    kept = list(found)
+    for end in breaks:
+        line = Paragraph(Span(head.span.start, head.span.start + end - 1), "")
+        bare = line.span.of(body).strip()
+        if _has_mark(line, body, marks):
+            break
+        rest = Span(head.span.start + end, head.span.end)
+        if len(bare) <= _LONGEST_LEAD and (is_persons(bare) or speech.announces(bare)):
+            kept = [Paragraph(line.span, bare), Paragraph(rest, rest.of(body)), *found[1:]]
+    return kept
 
 
 def _has_mark(paragraph: Paragraph, body: str, marks: Sequence[int]) -> bool:
@@ -99,4 +117,5 @@ def _end(stretch: Stretch, found: Sequence[Paragraph], body: str, marks: Sequenc
 def _is_remark(bare: str) -> bool:
     if not _WORD.search(bare):
         return False
-    return (is_persons(bare) or speech.names_assistant(bare)) and not is_offer(bare)
+    asks = bare.rstrip(' *_)"”»')[-1:] in _ASKS
+    return (asks or is_persons(bare) or speech.names_assistant(bare)) and not is_offer(bare)

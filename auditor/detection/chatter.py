@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from auditor.citations.speaker_words import INTRODUCES_ITSELF
 from auditor.model import Clue, Span, Strength
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _CHATTER = re.compile(
     r"|bence|benim|bende|bizde|sanırım|jag (?:tycker|tror|har|bor|minns)|hos (?:mig|oss)"
     r"|min (?:fru|man|pappa|chef))\b"
     r"|我(?:觉得|认为|家|自己|以前|记得|用过|试过|看过|猜|想|昨天)|個人的|思います|と思う|うちの"
-    r"|私の|僕|俺|ですよね|笑|ｗｗ|제 생각|저는|우리 (?:집|회사)|ㅋㅋ|같아요"
+    r"|私の|僕|俺|ですよね|笑|ｗｗ|제 생각|우리 (?:집|회사)|ㅋㅋ|같아요"
     r"|برأيي|أعتقد|عندي|والدي",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ _ABOUT_THE_ANSWER = re.compile(
     r"|sounds (?:right|plausible|legit|about right)|make of (?:that|it)|seems (?:legit|plausible"
     r"|wrong|off)|haven't (?:checked|verified)"
     r"|didn't (?:check|verify)|did not (?:check|verify)|not my words|copied|pasted|judge for"
-    r"|make up your|there you (?:go|have)|here you go"
+    r"|make up your|there you (?:go|have)|here you go|here it is|sorry for the"
     r"|what do you (?:all|guys|think)|thoughts\?|the (?:bot|ai|links?|sources?|answer)"
     r"|these (?:links|sources)"
     r"|pas vérifié|à vérifier|à prendre avec|quelqu'un|vous en pensez|t'en penses"
@@ -94,7 +95,7 @@ _OPINION = re.compile(r"\b(?:think|guess|say|says|said|like|it|goes|keeps)\b", r
 
 _OFFERS = re.compile(
     r"(?:i hope (?:this|that) (?:helps|information)|hope this helps|let me know if"
-    r"|would you like (?:me )?to|do you want me to"
+    r"|would you like|do you want (?:me|to)"
     r"|if you(?:'d)? (?:like|want|have (?:any|more|further)|need)[^.\n]{0,80}(?:,? (?:let me|i can"
     r"|feel free)|questions)|feel free to"
     r"|is there anything else|j'espère que (?:cela|ça|ces)|n'hésitez pas|souhaitez-vous"
@@ -145,7 +146,8 @@ _SUMMARY = re.compile(
     r"|总之|总结|まとめ|요약하면|باختصار)",
     re.IGNORECASE,
 )
-_BOLD_LEAD = re.compile(r"(?m)^[ \t>]{0,8}(?:[-*•]|\d{1,2}[.)])[ \t]{1,4}\*\*[^*\n]{2,80}\*\*")
+_BOLD_LEAD = re.compile(r"(?m)^[ \t>]{0,8}(?:(?:[-*•]|\d{1,2}[.)])[ \t]{1,4})?\*\*[^*\n]{2,80}\*\*")
+_POINTS = re.compile(r"(?m)^[ \t>]{0,8}(?:[-*•]|\d{1,2}[.)])[ \t]{1,4}\S")
 _HEADINGS = re.compile(r"(?m)^[ \t>]{0,8}#{2,4}[ \t]+\S")
 _EMOJI_END = re.compile(r"[\U0001f600-\U0001f64f\U0001f917\U0001f4da\U0001f31f][\s]*\Z")
 _STYLES = (
@@ -154,6 +156,7 @@ _STYLES = (
     ("style-opener", _OPENERS, 1, "it opens as assistants do"),
     ("style-summary", _SUMMARY, 1, "it sums itself up"),
     ("style-bold", _BOLD_LEAD, 2, "its points begin in bold"),
+    ("style-points", _POINTS, 3, "it is a list of points"),
     ("style-headings", _HEADINGS, 2, "it has headings"),
     ("style-emoji", _EMOJI_END, 1, "it closes with an emoji"),
 )
@@ -171,7 +174,8 @@ def read_style(text: str, span: Span) -> Iterator[Clue]:
     if chat := _CHATTER.search(part):
         at = Span(offset + chat.start(), offset + chat.end())
         yield Clue("person", "somebody speaks of what they think or did", Strength.PERSON, at)
-    if _AT_SOMEONE.match(part) or _SIGNED.search(part):
+    addressed = _AT_SOMEONE.match(part) and not INTRODUCES_ITSELF.match(part)
+    if addressed or _SIGNED.search(part):
         yield Clue("person-talks", "it is addressed or signed by a person", Strength.PERSON, span)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from auditor.citations.layout import fill
@@ -84,22 +85,32 @@ _DOCUMENTED = 3
 """Assistants whose marks stand side by side in a text that explains marks, not in an answer."""
 # Words of those who talk about the marks.
 _ABOUT = re.compile(
-    r"\b(?:markers?|artifacts?|artefacts?|placeholders?|tokens?|tags?|regex(?:es)?|strings?|glitch"
-    r"|leftovers?|gibberish|strip(?:s|ped|ping)?|remov(?:e[sd]?|ing)|clean(?:ed|s)?|pars(?:e[sd]?"
-    r"|ing)"
-    r"|render(?:s|ed|ing)?|leak(?:s|ed)?|leave[sd]? behind|syntax|unicode|copy[ -]?past\w{1,5}"
-    r"|weird|look(?:s|ing)? like|such as|things like|stuff like|e\.g\.|grep|what (?:does|is|are)"
-    r"|marqueurs?|balises?|artéfacts?|chaînes?|supprimer|enlever|nettoyer|trucs? comme|du genre"
-    r"|platzhalter|markierung(?:en)?|zeichenketten?|überbleibsel|entfernen|sowas wie|artefakte?"
-    r"|marcador(?:es)?|etiquetas?|cadenas?|quitar|eliminar|cosas como|restos"
-    r"|segnaposto|marcator[ei]|stringhe|rimuovere|artefatt[oi]|remover|limpar|artefatos?"
-    r"|markeringen|verwijderen|rommel|znaczniki?|usun\w{1,5}|метк\w{1,4}|тег\w{0,3}|удал\w{2,6}"
-    r"|артефакт\w{0,3}|мусор|etiketler|kalıntı\w{0,6}|silmek|märken|skräp)\b"
-    r"|标记|标签|占位符|乱码|删除|マーカー|タグ|残骸|削除|文字列|마커|태그|찌꺼기|제거|علامات|وسوم",
+    r"\b(?:markers?|artifacts?|artefacts?|placeholders?|tokens?|tags?|regex(?:es)?|strings?"
+    r"|glitch|leftovers?|gibberish|leave[sd]? behind|syntax|unicode|copy[ -]?past\w{1,5}|grep"
+    r"|style guide|actual (?:result|output|behaviou?r)|expected|reproduce|marqueurs?|balises?"
+    r"|artéfacts?|chaînes? de caractères|platzhalter"
+    r"|zeichenketten?|überbleibsel|artefakte?|marcador(?:es)?|etiquetas?|segnaposto|marcator[ei]"
+    r"|stringhe|artefatt[oi]|artefatos?|markeringen|znaczniki?|метк\w{1,4}|тег\w{0,3}"
+    r"|артефакт\w{0,3}|etiketler|kalıntı\w{0,6})\b"
+    r"|标记|标签|占位符|乱码|マーカー|タグ|残骸|文字列|마커|태그|찌꺼기|علامات|وسوم",
     re.IGNORECASE,
 )
+_MEANT = re.compile(
+    r"(?:\b(?:like|such as|e\.g\.|strip\w{0,4}|remov\w{1,3}|clean\w{0,3}|pars\w{1,3}|render\w{0,3}"
+    r"|leave[sd]?|leak\w{0,3}|weird|what (?:does|is|are)|every|all the|comme|genre|supprimer"
+    r"|enlever"
+    r"|nettoyer|wie|entfernen|como|quitar|eliminar|come|rimuovere|remover|limpar|zoals|verwijderen"
+    r"|jak|usun\w{1,5}|вроде|типа|удал\w{2,6}|gibi|som)|像|比如|如|有|除|ような|など|같은|مثل)"
+    r"[\s:,]{0,3}\Z",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"[\s,;/&]{0,3}(?:or|and|ou|et|und|oder|y|o|e|of|en|и|или|和|或|と)?[\s,;/&]{0,3}\Z"
+)
 _GOES_ON = re.compile(r"[ \t][^\W\d_A-ZÀ-Þ\u0100-\U0003ffff]")
+_QUOTES_SOMEONE = re.compile(r"\s{0,9}@[\w.\-]{1,30}[,:]?\s{1,3}>")  # `@ann > the words`
 _BEFORE, _AFTER = 160, 80
+_APART = 12
 
 
 def find_marks(body: str) -> Iterator[tuple[Clue, str]]:
@@ -122,10 +133,13 @@ def find_marks(body: str) -> Iterator[tuple[Clue, str]]:
     if len({assistant for *_, assistant in found if assistant}) >= _DOCUMENTED:
         return
     blank = fill(body, [span for span, *_ in found], "\x01")
+    listed = _side_by_side(body, found)
     for span, strength, name, assistant in found:
+        if span in listed:
+            continue
         around = covers.get(span)
         words = count_words(around.of(body)) if around else 0
-        if words >= _FEWEST_WORDS or _cites(blank, span):
+        if _cites(blank, span, covered=words >= _FEWEST_WORDS):
             yield Clue(f"marks-{name}", _MARKED, strength, span), assistant
 
 
@@ -145,7 +159,18 @@ def _span(match: re.Match[str]) -> Span:
     return Span(match.start(), match.end())
 
 
-def _cites(blank: str, span: Span) -> bool:
+def _side_by_side(body: str, found: Sequence[tuple[Span, Strength, str, str]]) -> frozenset[Span]:
+    """Marks of different assistants in a row, with nothing but a comma or an "or" between them."""
+    spans = set()
+    ordered = sorted(found, key=lambda mark: mark[0].start)
+    for (one, _, _, first), (other, _, _, second) in pairwise(ordered):
+        near = 0 <= other.start - one.end < _APART
+        if near and first != second and _BESIDE.match(body[one.end : other.start]):
+            spans |= {one, other}
+    return frozenset(spans)
+
+
+def _cites(blank: str, span: Span, *, covered: bool) -> bool:
     """Whether a claim stands before the mark and nothing says that the mark itself is meant.
 
     `blank` has the marks blanked out. A mark on a line of its own belongs to the line above.
@@ -163,7 +188,9 @@ def _cites(blank: str, span: Span) -> bool:
         return False  # a word of the sentence
     if start == line and _is_in_quotes(before):
         return False
-    if len(_WORDS.findall(before)) < _FEWEST_WORDS and start == line:
+    if len(_WORDS.findall(before)) < _FEWEST_WORDS and start == line and not covered:
+        return False
+    if _MEANT.search(before.rstrip("\x01")[-30:]):
         return False
     return not _ABOUT.search(before) and not _ABOUT.search(after.split("\x01")[0])
 
@@ -173,4 +200,4 @@ def _is_in_quotes(before: str) -> bool:
     for opens, closes in ("“”", "«»", "„“", "「」"):
         if before.rfind(opens) > before.rfind(closes):
             return True
-    return before.count('"') % 2 == 1
+    return before.count('"') % 2 == 1 or bool(_QUOTES_SOMEONE.match(before))

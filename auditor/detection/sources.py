@@ -25,6 +25,13 @@ _AI_PARAMETER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ADDRESS = 400
+_BREAK = re.compile(r"[\s<>\"]")
+# Those who talk about the parameter list such links, too.
+_TRACKING = re.compile(
+    r"(?<![?&;])\butm_|\btrack(?:ing|ers?)\b|\bparam(?:eter)?s?\b|paramètres?|parámetros?"
+    r"|parâmetros?|parametr\w{0,3}|параметр",
+    re.IGNORECASE,
+)
 _UPLOADED = re.compile(
     r"https?://[^\s<>()\[\]\"]{0,80}(?:ppl-ai-|oaiusercontent|claudeusercontent|oaidalleapi"
     r"|file-?service|assets\.grok|prod-chat-kimi|generativelanguage)[^\s<>()\[\]\"]{0,2000}",
@@ -37,12 +44,24 @@ _RUN = re.compile(r"[^\s\[\]]\[\^?\d{1,3}\]\[\^?\d{1,3}\]")
 _RAISED = re.compile(r"(?<=[^\W\d_]|[.,!?;:。，！？)»”\"])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,6}")
 _PLAIN_DIGITS = re.compile(
     r"(?:(?<=[^\W\d_]{3}[.,!?;:])|(?<=[^\W\d_]{4}))\d{1,3}(?=[.,;!?]?(?:\s|\Z))"
+    r"|(?<=[。！？])\d{1,3}(?![\d.])"
 )
 _SITE_LINK = re.compile(
     r"[ \t]\(\[(?P<site>[^\[\]\n]{2,40})\](?:\[\d{1,3}\]"
     r"|\(https?://(?P<url>[^\s()]{4,2000})[^)\n]{0,200}\))\)"
 )
 _SIDEBAR = re.compile(r"1\. [\w\-]{1,40}\.[\w.\-]{2,40} ?2\. [\w\-]{1,40}\.|\+ ?\d{1,2} more\b")
+# The sidebar's list on the answer's own line.
+_LEARN_MORE = re.compile(
+    r"(?:learn more|en savoir plus|weitere informationen|más información|saiba mais|ulteriori"
+    r" informazioni|meer informatie|dowiedz się więcej|узнать больше|了解更多"
+    r"|詳細情報) ?[:：] ?1\. ?"
+    r"[\w\-]{1,40}\.[\w.\-]{2,40} 2\. ?[\w\-]{1,40}\.",
+    re.IGNORECASE,
+)
+_DOUBLE = re.compile(r"(?<=\S)\[\[\d{1,3}\]\]\(https?://[^\s()]{4,2000}\)")
+_DOUBLE_RUN = re.compile(r"\)\[\[\d{1,3}\]\]\(http")
+_SENTENCE = re.compile(r"[.!?。！？](?=[\s\[【⁰¹²³⁴-⁹]|\Z)|[。！？]|\n")
 _CITATIONS = re.compile(r"\W{0,12}citations\W{0,6}\Z", re.IGNORECASE)
 _TITLED = re.compile(r"\S \\?[|\-–—] \S")
 _LIBRARY = re.compile(
@@ -63,6 +82,8 @@ _SENTENCES = {
     "runs": "several numbers in brackets stand together",
     "titles": "the list has titles as a search shows them",
     "site-links": "links that are the names of sites, in brackets behind the sentences",
+    "dense": "nearly every sentence has its number",
+    "double-brackets": "numbers in double brackets are links, several in a row",
     "library": "the list cites publications as people do",
 }
 _FEWEST = 2
@@ -108,11 +129,10 @@ def read_links(body: str, span: Span) -> Iterator[tuple[Clue, str]]:
     """What the links of a stretch betray, with the assistant that does."""
     text = span.of(body)
     if "utm_source=" in text or "referrer=" in text:
-        marked = list(_AI_PARAMETER.finditer(text))
-        pages = {_page(text, match.start()) for match in marked}
-        code = "ai-links" if len(pages) >= _FEWEST else "ai-link"
-        strength = Strength.PROOF if len(pages) >= _FEWEST else Strength.HINT
-        for match in marked:
+        marked = [(m, page) for m in _AI_PARAMETER.finditer(text) if (page := _page(text, m))]
+        several = len({page for _, page in marked}) >= _FEWEST and not _TRACKING.search(text)
+        code, strength = ("ai-links", Strength.PROOF) if several else ("ai-link", Strength.HINT)
+        for match, _ in marked:
             name = (match[1] or match[2]).lower().replace("openai", "chatgpt")
             yield clue(code, strength, _at(span, match)), name
     for match in _UPLOADED.finditer(text):
@@ -122,9 +142,13 @@ def read_links(body: str, span: Span) -> Iterator[tuple[Clue, str]]:
             yield clue("upload", strength, _at(span, match)), name
 
 
-def _page(text: str, end: int) -> str:
-    """What stands before the parameters, as far as it needs to be told from another page."""
-    return text[max(0, text.rfind("http", max(0, end - _LONGEST_ADDRESS), end)) : end]
+def _page(text: str, parameter: re.Match[str]) -> str:
+    """The address up to the parameter, as far as needed to tell it from another; "" where the
+    parameter stands alone.
+    """
+    before = text[max(0, parameter.start() - _LONGEST_ADDRESS) : parameter.start()]
+    at = before.rfind("http")
+    return before[at:] if at >= 0 and not _BREAK.search(before, at) else ""
 
 
 def _is_upload(url: str) -> bool:
@@ -141,6 +165,12 @@ def read_sources(body: str, span: Span, part: SourcePart | None) -> Iterator[tup
     sites = [match for match in _SITE_LINK.finditer(prose) if _is_site(match)]
     if len(sites) >= _FEWEST:
         yield clue("site-links", Strength.HINT, _at(span, sites[0])), "chatgpt"
+    doubles = list(_DOUBLE.finditer(prose))
+    if len(doubles) >= _FEWEST:
+        strength = Strength.STRONG if _DOUBLE_RUN.search(prose) else Strength.HINT
+        yield clue("double-brackets", strength, _at(span, doubles[0])), "you.com"
+    if more := _LEARN_MORE.search(prose):
+        yield clue("sidebar-list", Strength.STRONG, _at(span, more)), "bing"
     if part is None:
         return
     listed = part.span.of(body)
@@ -169,8 +199,11 @@ def _marked(
         yield clue("numbered-list", Strength.HINT, _at(span, cited[0])), ""
         if _CITATIONS.match(listed.split("\n", 1)[0]) and len(rows) >= _FEWEST:
             yield clue("citations", Strength.HINT, part.span), "perplexity"
-        if len(rows) >= _MANY and sum(bool(_TITLED.search(row)) for row in rows) * 2 >= len(rows):
-            yield clue("titles", Strength.STYLE, part.span), ""
+        if len(rows) >= _FEWEST and sum(map(_is_titled, rows)) * 3 >= len(rows) * 2:
+            yield clue("titles", Strength.HINT, part.span), ""
+        sentences = sum(len(s.strip()) > _SHORT for s in _SENTENCE.split(prose))
+        if len(cited) >= _MANY and len(cited) * 3 >= sentences * 2:
+            yield clue("dense", Strength.STYLE, _at(span, cited[0])), ""
     if distinct and len(rows) >= _FEWEST and (run := _RUN.search(prose)):
         yield clue("runs", Strength.HINT, _at(span, run)), ""
     raised = [m for m in _RAISED.finditer(prose) if labels & {*m.group().translate(DIGITS)}]
@@ -187,7 +220,13 @@ def _marked(
             yield clue("access-dates", Strength.STYLE, part.span), ""
 
 
+_SHORT = 12
 _OPENED = re.compile(r"https?://\S{1,4000}[ \t]*\Z")
+
+
+def _is_titled(row: str) -> bool:
+    """`1. Title - Site. URL`, `1. Title | Site. URL`: as a search shows it."""
+    return bool(_TITLED.search(row.split("http", 1)[0]))
 
 
 def _is_opened(row: str) -> bool:

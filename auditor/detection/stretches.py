@@ -31,6 +31,7 @@ class Opening(Enum):
     NOTHING = "the comment's start, other quote marks, or the end of a list"
     SAID = "a label of the chat page"
     LABEL = "a name with a colon"
+    REPLY = "a label of what answers a prompt or a question"
     NAMED = "the words that an assistant says what follows"
     ANNOUNCED = "words that let expect an assistant's answer"
     GREETING = "an assistant's greeting"
@@ -150,7 +151,8 @@ class _Cutter:
             opener = Span(line.span.start, label.end)
             if label.role in _PERSONAL:
                 return _Break(Opening.PERSON, opener, start)
-            opening = Opening.SAID if label.said else Opening.LABEL
+            opening = Opening.REPLY if label.role in _GENERIC else Opening.LABEL
+            opening = Opening.SAID if label.said else opening
             return _Break(opening, opener, start, speech.named(label.name))
         greeted = speech.greets(line)
         if greeted is not None:
@@ -163,7 +165,7 @@ class _Cutter:
             start = rest + bare[said.end() :].index(behind[0]) if behind else None
             opener = Span(line.span.start, start or line.span.end)
             return _Break(Opening.NAMED, opener, start, speech.named(said.group()))
-        if speech.ends_open(bare) and speech.announces(bare):
+        if speech.opens(bare):
             return _Break(Opening.ANNOUNCED, line.span, None, speech.named(bare))
         return None
 

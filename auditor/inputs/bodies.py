@@ -21,6 +21,9 @@ _DROPPED = frozenset(("img", "media", "attach", "video", "youtube"))
 _QUOTES = frozenset(("quote", "blockquote"))
 _INLINE = frozenset(("u", "s", "color", "font", "left", "right", "email", "td", "sup", "sub"))
 
+_QUOTATION = re.compile(r"<(/?)blockquote\b[^<>]{0,2000}>", re.IGNORECASE)
+_OPENS, _CLOSES = "[a quotation begins]", "[a quotation ends]"
+
 _DEEPEST = 20  # quotations in quotations: each level is written once more
 
 
@@ -33,7 +36,27 @@ def _html(body: str) -> str:
     """Past the limit the tags are only dropped: links that are written out are still found."""
     if body.count("<") > MAX_TAGS:
         return html.unescape(re.sub(r"<[^<>]{0,2000}>", " ", body))
-    return to_markdown(body)
+    if "<blockquote" not in body.lower():
+        return to_markdown(body)
+    return _requoted(to_markdown(_QUOTATION.sub(_with_mark, body)))
+
+
+def _with_mark(found: re.Match[str]) -> str:
+    """The tag, with a paragraph before it that survives its removal."""
+    return f"<p>{_CLOSES if found[1] else _OPENS}</p>{found[0]}"
+
+
+def _requoted(text: str) -> str:
+    """Lines between the marks behind `> `, as Markdown writes a quotation."""
+    out: list[str] = []
+    depth = 0
+    for line in text.split("\n"):
+        if line.strip() in (_OPENS, _CLOSES):
+            depth = max(0, depth + (1 if line.strip() == _OPENS else -1))
+        else:
+            quoted = min(depth, _DEEPEST)
+            out.append("> " * quoted + line if quoted and line else line)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).lstrip("\n")
 
 
 def _mrkdwn(body: str) -> str:

@@ -1,5 +1,6 @@
-"""The labelled comments: people's are written out in `people.jsonl`, assistants' are pasted
-together here, in every form, language and body format, with what people write around them.
+"""The labelled comments: `people.jsonl` are people's, `written.jsonl` people's and assistants' that
+were written to find mistakes; the rest are assistants', pasted together here in every form,
+language and body format, with what people write around them.
 """
 
 from __future__ import annotations
@@ -39,8 +40,16 @@ FORMS: tuple[tuple[Callable[[Topic], str], str], ...] = (
 
 
 def people() -> list[Row]:
-    lines = (_HERE / "people.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line) | {"label": "human"} for line in lines if line]
+    return [row | {"label": "human"} for row in _rows("people.jsonl")]
+
+
+def written() -> list[Row]:
+    return list(_rows("written.jsonl"))
+
+
+def _rows(name: str) -> Iterator[Row]:
+    for line in (_HERE / name).read_text("utf-8").splitlines():
+        yield json.loads(line)
 
 
 def assistants() -> list[Row]:
@@ -137,11 +146,7 @@ _WRITERS: dict[str, Callable[[str], str]] = {
 _JOINS = {"html": ""}
 
 
-def held_out(rows: list[Row]) -> list[Row]:
-    """Every third row; it was not looked at while the rules were written."""
-    return rows[2::3]
-
-
 def all_rows() -> Iterator[Row]:
     yield from people()
+    yield from written()
     yield from assistants()

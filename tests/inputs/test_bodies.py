@@ -64,3 +64,10 @@ def test_any_body_is_read(body: str, body_format: BodyFormat) -> None:
 @given(st.lists(st.sampled_from(["[quote]", "[/quote]", "[url=x]", "[url]", "[/url]", "[*]", "w"])))
 def test_any_nesting_keeps_every_word(parts: list[str]) -> None:
     assert body_text(" ".join(parts), BodyFormat.BBCODE).count("w") >= parts.count("w")
+
+
+def test_a_quotation_in_html_stands_behind_quote_marks() -> None:
+    quoted = "<blockquote><p>The weir is old.</p><blockquote>How old?</blockquote></blockquote>"
+    body = f"{quoted}<p>Very.</p>"
+    text = body_text(body, BodyFormat.HTML)
+    assert text == "> The weir is old.\n\n> > How old?\n\nVery.\n"
