@@ -44,6 +44,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "rules": rules,
     "usage": partial(usage, "check"),
     "usage_links": partial(usage, "links"),
+    "usage_thread": partial(usage, "thread"),
     "usage_cache": partial(usage, "cache"),
 }
 
