@@ -19,7 +19,7 @@ from tests.web.clients import client
 
 
 def peak(process: str) -> int:
-    for line in Path(f"/proc/{process}/status").read_text().splitlines():
+    for line in _read(Path(f"/proc/{process}/status")).splitlines():
         if line.startswith("VmHWM:"):
             return int(line.split()[1]) // 1024
     return 0
@@ -27,7 +27,15 @@ def peak(process: str) -> int:
 
 def readers() -> list[str]:
     tasks = Path("/proc/self/task").glob("*/children")
-    return [child for task in tasks for child in task.read_text().split()]
+    return [child for task in tasks for child in _read(task).split()]
+
+
+def _read(path: Path) -> str:
+    """Threads and processes come and go while they are looked at."""
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
 
 
 def main(start: str, count: int) -> None:
