@@ -36,6 +36,7 @@ def _html(body: str) -> str:
     """Past the limit the tags are only dropped: links that are written out are still found."""
     if body.count("<") > MAX_TAGS:
         return html.unescape(re.sub(r"<[^<>]{0,2000}>", " ", body))
+    body = f"<div>{body}"  # so that no parser takes it for a file name, URL or XML
     if "<blockquote" not in body.lower():
         return to_markdown(body)
     return _requoted(to_markdown(_QUOTATION.sub(_with_mark, body)))

@@ -71,3 +71,17 @@ def test_a_quotation_in_html_stands_behind_quote_marks() -> None:
     body = f"{quoted}<p>Very.</p>"
     text = body_text(body, BodyFormat.HTML)
     assert text == "> The weir is old.\n\n> > How old?\n\nVery.\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("https://a.test/x?a=1&amp;b=2", "https://a.test/x?a=1&b=2\n"),
+        ("notes.html", "notes.html\n"),
+        ("<?xml version='1.0'?><p>words</p>", "words\n"),
+    ],
+)
+def test_html_that_looks_like_something_else_is_read_without_a_warning(
+    body: str, text: str
+) -> None:
+    assert body_text(body, BodyFormat.HTML) == text

@@ -37,12 +37,12 @@ def read(source: Source) -> Iterator[Post]:
     for record in records(source, TITLE, _known):
         if record.problem:
             yield make(source.name, record)
-        else:
+        elif "event" not in record.value or _is_post(record.value):
             yield from _posts(source.name, record)
 
 
 def _known(value: Object) -> bool:
-    if _is_post(value):
+    if _is_post(value) or ("event" in value and "actor" in value):
         return True
     around = object_at(value, "data") or value
     return any(key in around for key in ("repository", "node", "search")) or any(

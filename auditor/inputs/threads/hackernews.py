@@ -47,7 +47,8 @@ def _known(value: Object) -> bool:
         return "_tags" in value or "story_id" in value
     if "children" in value and "created_at_i" in value:
         return True
-    return text(value.get("type")) in _TYPES and "id" in value and "ts" not in value
+    by_firebase = "by" in value or "time" in value or "deleted" in value
+    return text(value.get("type")) in _TYPES and "id" in value and by_firebase
 
 
 def _tree(file: str, record: Record) -> Iterator[Post]:

@@ -37,7 +37,8 @@ def read(source: Source) -> Iterator[Post]:
         if record.problem or not any(isinstance(record.value.get(key), list) for key in _LISTS):
             yield from _post(source.name, record)
         for key in _LISTS:
-            for part in parts(record, list_at(record.value, key)):
+            own = [item for item in list_at(record.value, key) if not _is_address(item)]
+            for part in parts(record, own):
                 yield from _post(source.name, part)
 
 
@@ -49,6 +50,11 @@ def _known(value: Object) -> bool:
     if "account" in status:
         return "content" in status or "in_reply_to_id" in status
     return "object" in status and "actor" in status and "type" in status
+
+
+def _is_address(item: object) -> bool:
+    """What others wrote, and was liked or boosted, is only named."""
+    return isinstance(item, str) and item.startswith(("https://", "http://"))
 
 
 def _post(file: str, record: Record) -> Iterator[Post]:

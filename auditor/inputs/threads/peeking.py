@@ -11,7 +11,7 @@ _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[][{},]', re.DOTALL)
 _CLOSING = {"{": "}", "[": "]"}
 _SPACE = "\ufeff \t\r\n"
 _FEW = 8
-_NUMBER = 18
+_NUMBER = 40
 
 
 def closed(text: str, *, keep_last: bool = False) -> str:
@@ -90,7 +90,7 @@ def _begun(text: str) -> Any:
 
 
 def _number(digits: str) -> int:
-    """No number of an export is long; Python refuses to read one of 5,000 digits."""
+    """Ids have up to 20 digits; Python refuses to read a number of 5,000."""
     return int(digits) if len(digits) <= _NUMBER else 0
 
 

@@ -31,6 +31,7 @@ _MOST_UNKNOWN = 100
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _CUT = "The file may be cut short: export it again."
 _NOT_SPACE = re.compile(r"[^ \t\r\n]")
+_ZULU = re.compile(r"(?:Z| UTC)\Z")
 _FRACTION = re.compile(r"(\.\d{1,6})\d*")
 
 
@@ -246,7 +247,7 @@ def when(value: object) -> datetime | None:
     """ISO 8601, or seconds, milliseconds or microseconds since 1970, as number or digits."""
     with suppress(ValueError, OverflowError, OSError):
         if isinstance(value, str) and not value.replace(".", "", 1).isdigit():
-            written = _FRACTION.sub(_six_digits, value.strip().replace("Z", "+00:00"), count=1)
+            written = _FRACTION.sub(_six_digits, _ZULU.sub("+00:00", value.strip()), count=1)
             moment = datetime.fromisoformat(written)
             return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
         if isinstance(value, (str, int, float)) and not isinstance(value, bool):

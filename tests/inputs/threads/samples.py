@@ -145,6 +145,7 @@ MASTODON = {
                     "content": '<p>See <a href="https://a.test/long/way"><span class="invisible">'
                                'https://</span><span class="ellipsis">a.test/long</span></a></p>'}},
         {"id": "x", "type": "Announce", "actor": _ACTOR, "object": "https://else.test/3"},
+        "https://else.test/liked/5",
         {"id": "y", "type": "Delete", "actor": _ACTOR,
          "object": {"id": f"{_ACTOR}/statuses/4", "type": "Tombstone"}},
     ],

@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 import pytest
 import zstandard
 
+from auditor.errors import InputError
 from auditor.inputs.bodies import body_text
 from auditor.model import BodyFormat
 from tests.inputs.threads import samples
@@ -115,3 +116,15 @@ def test_posts_of_disqus_that_are_not_shown_are_rows() -> None:
     first, deleted, spam = posts(json.dumps(samples.DISQUS))
     assert (first.author, first.thread, first.body_format) == ("Ada", "7", BodyFormat.HTML)
     assert (deleted.parent, deleted.problem, spam.problem) == ("61", "deleted", "marked as spam")
+
+
+def test_ids_of_twenty_digits_stay_apart() -> None:
+    big = 18_446_744_073_709_551_615
+    found = posts(json.dumps([{**samples.FIREBASE[1], "id": big}]))
+    assert found[0].id == str(big)
+
+
+def test_comments_of_another_service_are_not_taken_for_those_of_hacker_news() -> None:
+    comment = {"id": 1, "type": "comment", "author_name": "ada", "content": {"rendered": "<p>x"}}
+    with pytest.raises(InputError, match="no export that is known"):
+        posts(json.dumps([comment]))

@@ -85,3 +85,9 @@ def test_a_circle_of_messages_ends() -> None:
     export = json.loads(json.dumps(samples.CHATGPT))
     export[0]["mapping"]["n2"]["parent"] = "n3"
     assert [post.id for post in posts(json.dumps(export))] == ["n3"]
+
+
+def test_events_of_a_github_timeline_are_no_posts() -> None:
+    event = {"event": "labeled", "actor": {"login": "ada"}, "id": 1}
+    comment = {**samples.GITHUB[0], "event": "commented", "actor": {"login": "ada"}}
+    assert [post.id for post in posts(json.dumps([event, comment]))] == ["71"]
