@@ -239,7 +239,7 @@ def text(value: object) -> str:
     """A string of an export, with halves of surrogate pairs joined or replaced; numbers too,
     because ids are either. Anything else is ""."""
     if isinstance(value, str):
-        return whole(value)
+        return value if value.isascii() else whole(value)
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
