@@ -47,7 +47,7 @@ def export(posts: int, answers: int, urls: list[str]) -> str:
     for number in range(posts):
         body = SMALL_TALK * chance.randint(1, 6)
         if number % every == 0:
-            body = f"I asked it myself:\n\n{_answer(chance, number, urls)}"
+            body = f"I asked it myself:\n\n{_answer(chance, number // every, urls)}"
         lines.append(
             json.dumps(
                 {
