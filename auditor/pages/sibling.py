@@ -45,7 +45,7 @@ _TOKEN = 10
 """Letters that no site's page is called by chance."""
 
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]+")
-_FIGURES = re.compile(r"\w*\d\w*")
+_FIGURES = re.compile(r"\b[^\W\d]*\d\w*")
 _RUNS = re.compile(r"(?P<digits>[0-9]+)|(?:[A-Za-z]|[^\x00-\x7f])+")
 _NAMED = re.compile(r"(.*?)(\.[A-Za-z][A-Za-z0-9]{1,4})?", re.DOTALL)
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"  # no word comes of them
