@@ -10,7 +10,7 @@ export FILE ?=
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
-$(DEMO)/.done: setup.cfg setup.py pyproject.toml sources.yaml $(shell find auditor -name '*.py' -o -name '*.json')
+$(DEMO)/.done: setup.cfg setup.py pyproject.toml sources.yaml $(shell find auditor -name '*.py' -o -name '*.json' -o -path '*/html/*')
 	$(PYTHON) -m venv $(DEMO)
 	$(DEMO)/bin/python -m pip install --quiet --disable-pip-version-check .
 	@touch $@
@@ -59,6 +59,7 @@ bench: $(VENV)/.done  ## the figures of the README that need no labelled data
 	$(BIN)/python -m benchmarks.cache
 	$(BIN)/python -m benchmarks.kill
 	$(BIN)/python -m benchmarks.link_status
+	$(BIN)/python -m benchmarks.html_report
 	$(BIN)/python -m benchmarks.throughput
 
 clean:  ## remove what the targets above made

@@ -17,6 +17,7 @@ from auditor import __version__, console
 from auditor.commands.cache import cache
 from auditor.commands.check import check
 from auditor.commands.links import links
+from auditor.commands.report import report
 from auditor.commands.thread import thread
 from auditor.errors import AuditorError, ExitCode
 
@@ -26,6 +27,7 @@ Examples
   auditor check --clipboard           audit what you just copied
   pbpaste | auditor check -           the same, through a pipe
   auditor links answer.txt            only what is cited, and where: no network
+  auditor report run.json --output run.html     a saved report, for a browser
 """
 
 
@@ -97,4 +99,5 @@ def cli() -> None:
 cli.add_command(check)
 cli.add_command(thread)
 cli.add_command(links)
+cli.add_command(report)
 cli.add_command(cache)

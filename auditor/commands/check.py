@@ -25,7 +25,7 @@ Examples
   auditor check answer.txt            audit a saved answer
   auditor check --clipboard           audit what you just copied
   pbpaste | auditor check -           the same, through a pipe
-  auditor check a.md --format json --output report.json
+  auditor check a.md --format html --output report.html
   auditor check a.md --record a.warc.gz     keep every page that was fetched
   auditor check a.md --replay a.warc.gz     audit again later, without a network
 """

@@ -1,7 +1,12 @@
-"""Every report format: a pure function from a report to text. A new one is a module and a line."""
+"""Every report format: a pure function to text. A new one is a module and a line.
+
+`PUBLISHED` formats are made of the published value alone (published.py), so that a saved JSON
+report can be rendered again; the others need what only the run itself knows.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +14,10 @@ if TYPE_CHECKING:
 
     from auditor.model import Report
     from auditor.reports.look import Look
+    from auditor.reports.published import ReportOut
+
+    Published = Callable[[ReportOut], str]
+    Renderer = Callable[[Report, Look], str]
 
 
 def _text(report: Report, look: Look) -> str:
@@ -23,7 +32,7 @@ def _text(report: Report, look: Look) -> str:
     )
 
 
-def _json(report: Report, look: Look) -> str:
+def _json(report: ReportOut) -> str:
     from auditor.reports.json_report import render_json
 
     return render_json(report)
@@ -41,9 +50,25 @@ def _markdown(report: Report, look: Look) -> str:
     return render_markdown(report)
 
 
-RENDERERS: dict[str, Callable[[Report, Look], str]] = {
-    "text": _text,
+def _html(report: ReportOut) -> str:
+    from auditor.reports.html.page import render_html  # Jinja2
+
+    return render_html(report)
+
+
+def _publish(render: Published, report: Report, look: Look) -> str:
+    from auditor.reports.json_report import report_out
+
+    return render(report_out(report))
+
+
+PUBLISHED: dict[str, Published] = {
     "json": _json,
+    "html": _html,
+}
+RENDERERS: dict[str, Renderer] = {
+    "text": _text,
+    **{name: partial(_publish, render) for name, render in PUBLISHED.items()},
     "csv": _csv,
     "markdown": _markdown,
 }

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from auditor.model import Answer, Attribution, CitedAnswer, Span
-    from auditor.reports import published as out
+    from auditor.reports import published_inventory as out
 
 
 def render_inventory_json(answers: Sequence[CitedAnswer]) -> str:

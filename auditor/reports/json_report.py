@@ -19,6 +19,7 @@ from auditor.reports.json_parts import (
     span_out,
     texts,
 )
+from auditor.reports.json_pieces import pieces_out
 from auditor.reports.json_totals import totals_out
 from auditor.reports.published import SCHEMA_VERSION
 from auditor.reports.totals import count
@@ -54,17 +55,17 @@ _READ_BY_PEOPLE = 50
 """Answers."""
 
 
-def render_json(report: Report) -> str:
-    """ASCII, so that no encoding and no lone surrogate can break it; untrusted text is cleaned.
+def render_json(shape: out.ReportOut) -> str:
+    """ASCII, so that no encoding and no lone surrogate can break it.
 
     Indented for people; of many answers nobody reads it, and indenting takes ten times as long.
     """
-    shape = _report(report)
-    indent = 2 if len(report.audits) <= _READ_BY_PEOPLE else None
+    indent = 2 if len(shape["answers"]) <= _READ_BY_PEOPLE else None
     return json.dumps(shape, ensure_ascii=True, allow_nan=False, indent=indent) + "\n"
 
 
-def _report(report: Report) -> out.ReportOut:
+def report_out(report: Report) -> out.ReportOut:
+    """The report in its published shape, its untrusted text cleaned."""
     return {
         "schema": SCHEMA_VERSION,
         "tool": {"name": "auditor", "version": report.version},
@@ -89,9 +90,11 @@ def _answer(audit: AnswerAudit) -> out.AnswerOut:
     links = {check.link.url: index for index, check in enumerate(audit.checks)}
     return {
         "location": location_out(answer.location),
+        "posted_at": answer.posted_at.isoformat() if answer.posted_at else None,
         "question": optional(answer.question),
         "notes": texts(answer.notes),
         "dialects": texts(cited.dialects),
+        "pieces": pieces_out(cited),
         "claims": [claim_out(answer, claim) for claim in cited.claims],
         "references": [reference_out(answer, reference) for reference in cited.references],
         "links": [_link(check) for check in audit.checks],

@@ -181,11 +181,22 @@ class FindingOut(PlaceOut):
     evidence: list[EvidenceOut]
 
 
+class PieceOut(TypedDict):
+    """A stretch of the answer's text; the claim, citation (the first) and reference it is of."""
+
+    text: str
+    claim: int | None
+    citation: int | None
+    reference: int | None
+
+
 class AnswerOut(TypedDict):
     location: LocationOut
+    posted_at: str | None
     question: str | None
     notes: list[str]
     dialects: list[str]
+    pieces: list[PieceOut]
     claims: list[ClaimOut]
     references: list[ReferenceOut]
     links: list[LinkOut]
@@ -285,43 +296,3 @@ class ReportOut(TypedDict):
     rules: list[RuleOut]
     totals: TotalsOut
     posts: PostsOut | None
-
-
-class ListedLinkOut(PlaceOut, WrittenLinkOut):
-    """A link of an inventory: what can be said of it offline."""
-
-    key: str
-    domain: str
-    host: str
-    status: str | None
-    group: str | None
-    reason: str
-    citations: list[int]
-
-
-class ListedCitationOut(PlaceOut):
-    claim: int | None
-    reference: int | None
-    link: int | None
-    marker: MarkerOut | None
-    binding: BindingOut
-
-
-class ListedAnswerOut(TypedDict):
-    location: LocationOut
-    question: str | None
-    notes: list[str]
-    dialects: list[str]
-    claims: list[ClaimOut]
-    references: list[ReferenceOut]
-    links: list[ListedLinkOut]
-    citations: list[ListedCitationOut]
-    claims_without_citation: list[int]
-    uncited_references: list[int]
-    unresolved_citations: list[int]
-
-
-class InventoryOut(TypedDict):
-    schema: int
-    tool: ToolOut
-    answers: list[ListedAnswerOut]

@@ -19,7 +19,7 @@ def quotation(evidence: Evidence, reasons: tuple[Reason, ...], limit: int, style
     """About `limit` characters of the quotation; `style` marks what the reasons point at."""
     quote = evidence.quote
     marks = _marks(evidence, reasons, len(quote))
-    start, end = _window(quote, marks[0][0] if marks else 0, limit)
+    start, end = window(quote, marks[0][0] if marks else 0, limit)
     text = Text("“" if start == 0 else "“…")
     at = start
     for mark_start, mark_end in marks:
@@ -41,7 +41,7 @@ def _marks(evidence: Evidence, reasons: tuple[Reason, ...], size: int) -> list[t
     return sorted((start, end) for start, end in clipped if start < end)
 
 
-def _window(quote: str, focus: int, limit: int) -> tuple[int, int]:
+def window(quote: str, focus: int, limit: int) -> tuple[int, int]:
     """A range of about `limit` characters that shows `focus`, cut between words where it can."""
     if len(quote) <= limit:
         return 0, len(quote)
