@@ -18,7 +18,7 @@ const heading = (answer, index) => {
 const overview = (answer) => {
   const support = tally(list(answer.citations).filter((each) => each.claim !== undefined).map((each) => each.support));
   const groups = tally(list(answer.links).map((link) => groupOf(link.status)));
-  const badges = SUPPORT.filter((state) => support[state]).map((state) => badge(state, `${support[state]} ${words.support[state]}`));
+  const badges = SUPPORT.filter((state) => support[state]).map((state) => badge(state, `${words.support[state]}: ${support[state]}`));
   for (const [group, said] of [["broken", "broken"], ["not_a_source", "not a source"]]) {
     if (groups[group]) badges.push(badge(group, `${count(groups[group], "link")} ${said}`));
   }
