@@ -69,10 +69,7 @@ def _first_time(first: Reply) -> Route:
     return answer
 
 
-def _cut_by_language(request: Request) -> Reply:
-    return redirect("/en/archive/report") if request.path == PATH else article()
-
-
+_ENGLISH = "/en/archive/report"
 _TWELVE: dict[str, Route] = {f"/hop/{n}": redirect(f"/hop/{n + 1}", 301) for n in range(12)}
 _BANNER = (
     '<div id="cookie-banner" role="dialog"><h2>We value your privacy</h2><p>We and our 214 '
@@ -181,6 +178,6 @@ CONTROLS = (
         peers_asked=False,
     ),
     Case("301 to another path", MOVED, {PATH: redirect("/new", 301), "/new": article()}),
-    Case("302 to a language", MOVED, {"*": _cut_by_language}),
+    Case("302 to a language", MOVED, {PATH: redirect(_ENGLISH), _ENGLISH: article()}),
     Case("12 hops", MOVED, {**_TWELVE, "/hop/12": article()}, path="/hop/0"),
 )  # fmt: skip
