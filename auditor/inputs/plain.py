@@ -52,25 +52,33 @@ def read_answer(data: bytes, name: str, *, question: str | None = None) -> Answe
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """The text without its byte order mark, and what was lost. Raises InputError."""
+    bom, encoding = encoding_of(data, name)
+    text = data[len(bom) :].decode(encoding, errors="replace")
+    notes = ("read as Windows-1252, because it is not UTF-8",) if encoding == "cp1252" else ()
+    return text, (*notes, *_lost(text.count("\ufffd")))
+
+
+def encoding_of(data: bytes, name: str) -> tuple[bytes, str]:
+    """The byte order mark that `data` begins with, or b"", and the encoding. Raises InputError."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            text = data[len(bom) :].decode(_without_bom(encoding, bom), errors="replace")
-            return text, _lost(text.count("\ufffd"))
+            return bom, _without_bom(encoding, bom)
     if b"\0" in data[:4096]:
         raise _not_text(name)
     try:
-        return data.decode("utf-8"), ()
+        data.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    else:
+        return b"", "utf-8"
     text = data.decode("utf-8", errors="replace")
     bad = text.count("\ufffd")
     whole = sum(char > "\x7f" for char in text) - bad
     if bad <= whole:  # mostly UTF-8: something broke a few characters of it
-        return text, _lost(bad)
+        return b"", "utf-8"
     if bad > _MAX_BAD_SHARE * len(text):
         raise _not_text(name)
-    text = data.decode("cp1252", errors="replace")
-    return text, ("read as Windows-1252, because it is not UTF-8", *_lost(text.count("\ufffd")))
+    return b"", "cp1252"
 
 
 def _without_bom(encoding: str, bom: bytes) -> str:

@@ -4,18 +4,25 @@ from auditor.inputs.threads import (
     assistants,
     discord,
     discourse,
+    disqus,
     disqus_json,
+    eml,
+    forum,
     github,
     gitlab,
     hackernews,
     mastodon,
     mattermost,
+    mbox,
     neutral,
     pushshift,
     reddit,
     rocketchat,
     slack,
+    stackexchange,
     telegram,
+    whatsapp,
+    wordpress,
     youtube,
 )
 from auditor.inputs.threads.thread import FolderFormat, ThreadFormat
@@ -37,5 +44,12 @@ FORMATS: tuple[ThreadFormat, ...] = (
     youtube,
     disqus_json,
     *assistants.FORMATS,
+    disqus,
+    wordpress,
+    stackexchange,
+    mbox,
+    eml,
+    whatsapp,
+    forum,  # last: what it looks for may stand in any text
 )
 FOLDER_FORMATS: tuple[FolderFormat, ...] = (slack,)
