@@ -75,7 +75,8 @@ def _post_lines(sheet: Sheet, report: Report, posts: PostCounts) -> Iterator[Tex
         where = f"{one_line(at.path, 60)}:{at.line}" + (
             f" {one_line(at.post, 40)}" if at.post else ""
         )
-        words = Text(f"{where}: {one_line(problem.text, 200)}")
+        told = one_line(problem.text, 300)
+        words = Text(told if problem.text.startswith(at.path) else f"{where}: {told}")
         yield from sheet.lines(Text("  ~ ", "yellow"), words)
     if len(posts.problems) > _MOST:
         yield Text(f"    and {len(posts.problems) - _MOST:,} more such", "dim")
