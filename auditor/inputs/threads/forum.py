@@ -55,9 +55,9 @@ def read(source: Source) -> Iterator[Post]:
         )
     tail = TAIL.search(text, headers[-1].end())
     text = text[: tail.start()] if tail else text
-    replies = Replies()
+    replies, thread = Replies(), _title(text, headers[0].start())
     for part in (_below if shape.is_below else _above)(text, shape, headers):
-        yield _post(source.name, part, replies, _title(text, headers[0].start()))
+        yield _post(source.name, part, replies, thread)
 
 
 def _shape(text: str) -> tuple[Shape | None, Sequence[re.Match[str]]]:
