@@ -123,7 +123,8 @@ def _item(assessment: Assessment) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     """Literal text. A zero-width space keeps “@name” and “x#1” from calling people and issues."""
-    return _MENTION.sub(lambda found: f"{found[0]}\u200b", _SPECIAL.sub(r"\\\g<0>", text))
+    calling_nobody = _MENTION.sub(lambda found: f"{found[0]}\u200b", text)
+    return _SPECIAL.sub(r"\\\g<0>", calling_nobody)
 
 
 def _code(text: str) -> str:
