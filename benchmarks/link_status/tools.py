@@ -13,7 +13,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from auditor.audit import audit
+from auditor.cli import cli
 from auditor.commands.check import Settings, check
 from auditor.commands.fetching import client_options
 from auditor.commands.tools import Web, build_tools
@@ -43,7 +46,8 @@ def run_auditor(
     """Everything as in `auditor check`, but for the pace, and names looked up in `names` only."""
     flags = ["-", "--no-cache", "--no-archive", "--allow-network", str(OPEN), "--jobs", str(JOBS)]
     flags += ["--ca-bundle", str(bundle), "--timeout", str(timeout)]
-    settings = Settings(**check.make_context("check", flags).params)
+    above = click.Context(cli, **cli.context_settings)  # a command keeps its first help option
+    settings = Settings(**check.make_context("check", flags, parent=above).params)
     text = "".join(f"- [What was said of it]({url})\n" for url in urls)
     with ExitStack() as stack:
         client = Client(
