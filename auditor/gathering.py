@@ -63,6 +63,13 @@ class Gathering:
     def take(self, posts: Iterable[Post]) -> None:
         for post in posts:
             self._take(post)
+            if self.is_full:
+                return
+
+    @property
+    def is_full(self) -> bool:
+        """Whether as many posts were looked at as were asked for."""
+        return self._read - self._left_out == self.wanted.limit
 
     def skip(self, line: str, name: str) -> None:
         """A file that could not be read, or not to its end."""
@@ -81,17 +88,20 @@ class Gathering:
 
     def _take(self, post: Post) -> None:
         self._read += 1
-        looked_at = self._read - self._left_out
-        limit = self.wanted.limit
-        if not self.wanted.takes(post) or (limit is not None and looked_at > limit):
+        if not self.wanted.takes(post):
             self._left_out += 1
             return
-        at = self._named(post.location)
-        if post.problem:
+        at, problem = self._named(post.location), post.problem
+        found: tuple[Answer, ...] = ()
+        if not problem:
+            try:
+                found = tuple(self._answers(post, at))
+            except Exception as error:  # noqa: BLE001 - a post that breaks a reader is one row
+                problem = f"reading it failed: {type(error).__name__}"
+        if problem:
             self._unreadable += 1
-            self._problems.append(PostProblem(at, post.problem))
+            self._problems.append(PostProblem(at, problem))
             return
-        found = tuple(self._answers(post, at))
         self._with_answer += bool(found)
         self.answers += found
 
@@ -128,10 +138,15 @@ class Gathering:
         return False
 
     def _named(self, at: Location) -> Location:
+        """Where authors are numbered, addresses and ids that have the name in them go too."""
         if not self.wanted.redact or not at.author:
             return at
         number = f"author {len(self._authors) + 1}"
-        return replace(at, author=self._authors.setdefault(at.author, number))
+        author = self._authors.setdefault(at.author, number)
+        name = at.author.casefold()
+        url = None if at.url and name in at.url.casefold() else at.url
+        post = None if at.post and name in at.post.casefold() else at.post
+        return replace(at, author=author, url=url, post=post)
 
 
 def _told(found: FoundAnswer) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from auditor.errors import AuditorError
-from auditor.model import Verdict
+from auditor.model import Support, Verdict
 from auditor.support.remote import answer, question
 from auditor.threads import in_threads
 from auditor.verdict_json import from_value, to_value
@@ -45,12 +45,15 @@ class Memory(Protocol):
 
 @dataclass
 class Judging:
-    """`workers` child processes at most, 0 for none. `trouble` says why nothing is remembered."""
+    """`workers` child processes at most, 0 for none. `trouble` says why nothing is remembered any
+    more, and `tell` is told so once.
+    """
 
     judge: Judge
     memory: Memory | None = None
     workers: int = 0
     interrupted: Callable[[], bool] = lambda: False
+    tell: Callable[[str], None] = lambda text: None
     trouble: str = ""
     _pool: Pool | None = field(default=None, repr=False)
 
@@ -96,6 +99,8 @@ class Judging:
             try:
                 asked = question(page, [pairs[at][0] for at in job])
                 told = pool.run(answer, asked, limit=_LIMIT)
+                if not isinstance(told, list) or len(told) != len(job):
+                    return [_failed("its reader left some claims out")] * len(job)
                 return [_failed("an error") if v is None else from_value(v, page) for v in told]
             except (WorkerError, ValueError) as error:
                 return [_failed(f"the page {error}")] * len(job)
@@ -108,10 +113,10 @@ class Judging:
         try:
             kept = self.memory.recall(self._key(claim, page))
             return None if kept is None else from_value(json.loads(kept), page)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None  # not what was remembered: judged anew
         except AuditorError as error:
-            self.trouble = error.message
+            self._stop(error)
             return None
 
     def _remember(self, pairs: Sequence[Pair], judged: Iterable[tuple[int, Verdict]]) -> None:
@@ -120,12 +125,16 @@ class Judging:
         kept = [
             (self._key(*pairs[at]), json.dumps(to_value(verdict)).encode())
             for at, verdict in judged
-            if not any(reason.code == _FAILED for reason in verdict.reasons)
+            if verdict.support is not Support.NOT_CHECKED  # it may be, with another installation
         ]
         try:
             self.memory.remember(_KIND, kept)
         except AuditorError as error:
-            self.trouble = error.message
+            self._stop(error)
+
+    def _stop(self, error: AuditorError) -> None:
+        self.trouble = error.message
+        self.tell(f"Verdicts are not remembered any more: {error.message}")
 
     def _key(self, claim: Claim, page: Page) -> bytes:
         parts = (_code(), self.judge.name, claim.text, claim.context, _digest(page))

@@ -120,6 +120,18 @@ def test_authors_may_be_numbered() -> None:
     assert told(done)["answers"][0]["location"]["author"] == "author 1"
 
 
+def test_a_numbered_author_is_not_named_by_the_address_either() -> None:
+    export = lines(post(1, bing("https://town.test/1"), url="https://social.test/@User1/7"))
+    done = thread(export, "--offline", "--redact-authors", "--format", "json")
+    assert "user1" not in done.out.lower()
+
+
+def test_a_limit_ends_the_reading(tmp_path: Path) -> None:
+    (tmp_path / "long.jsonl").write_bytes(lines(*(post(n, "Hello.") for n in range(1, 10))))
+    done = run("thread", *[str(tmp_path / "long.jsonl")] * 2, "--offline", "--limit", "3")
+    assert "read            3" in done.out
+
+
 def test_all_links_audits_what_people_wrote() -> None:
     export = lines(post(1, "The bridge was opened in 1931, see https://bing.com/search?q=."))
     assert not told(thread(export, "--offline", "--format", "json"))["answers"]

@@ -88,6 +88,16 @@ def test_a_judge_that_fails_is_a_row_and_is_not_remembered(store: Store) -> None
     assert len(judge.asked) == 2
 
 
+def test_what_could_not_be_checked_is_tried_again(store: Store) -> None:
+    """It may be checkable by then: with the encoder of languages installed, say."""
+    judge = Counting()
+    for _ in range(2):
+        ((_, verdict),) = Judging(judge, store)([(claim("Yes."), PAGE)])
+        assert verdict.support is Support.NOT_CHECKED
+    assert len(judge.asked) == 2
+    assert not store.contents().conclusions
+
+
 def test_children_judge_as_we_do_and_fail_as_we_do() -> None:
     claims = [
         claim(f"The bridge at Wittenberge was opened in {year}.") for year in range(1700, 1960)
@@ -120,10 +130,13 @@ def test_a_damaged_memory_costs_only_time(store: Store, tmp_path: Path) -> None:
 
 def test_a_memory_that_fails_is_left_alone_and_named(store: Store) -> None:
     store.close()
-    judging = Judging(build_judge(), store)
-    ((_, verdict),) = judging([(TRUE, PAGE)])
-    assert verdict.support is Support.SUPPORTED
-    assert "can't be used" in judging.trouble
+    told: list[str] = []
+    judging = Judging(build_judge(), store, tell=told.append)
+    for _ in range(2):
+        ((_, verdict),) = judging([(TRUE, PAGE)])
+        assert verdict.support is Support.SUPPORTED
+    (line,) = told
+    assert "can't be used" in line
 
 
 _spans = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda ab: Span(min(ab), max(ab)))

@@ -32,12 +32,16 @@ def article(text: str = TEXT) -> Reply:
     return Reply(headers=HTML, body=f"<title>Bridge</title><main><p>{text}</p></main>".encode())
 
 
+LONG = "bridge-" * 200
 ROUTES = {
     "/article": article(),
     "/to-article": onward("/article"),
     "/to-nothing": onward("/nothing"),
     "/inside": onward("http://10.0.0.1/secret"),
     "/mail": onward("mailto:a@b.test"),
+    f"/{LONG}": article(),
+    "/to-long": onward(f"/{LONG}"),
+    "/far": onward("http://far.test/" + "x" * 9_000),
     "/there": onward("/back"),
     "/back": onward("/there"),
     "/long": onward("/to-article"),
@@ -58,6 +62,8 @@ def resolved(fetcher: Fetcher, *urls: str) -> dict[str, tuple[Fetched, PageInspe
         ("/to-nothing", LinkStatus.DEAD, ["/to-nothing", "/nothing"]),
         ("/inside", LinkStatus.REFUSED, ["/inside", "http://10.0.0.1/secret"]),
         ("/mail", LinkStatus.UNREADABLE, ["/mail"]),
+        ("/to-long", LinkStatus.MOVED, ["/to-long", f"/{LONG}"]),
+        ("/far", LinkStatus.UNREADABLE, ["/far"]),
         ("/there", LinkStatus.UNREADABLE, ["/there", "/back", "/there", "/back"]),
     ],
 )

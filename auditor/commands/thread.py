@@ -117,6 +117,8 @@ def gather(settings: Settings) -> Gathering:
     gathered = Gathering(_wanted(settings))
     failed: list[InputError] = []
     for name in settings.exports:
+        if gathered.is_full:
+            break
         skipped: list[str] = []
         try:
             with _opened(name) as files, console.reading(name) as counted:
@@ -138,7 +140,13 @@ def _opened(name: str) -> Iterator[tuple[Source, ...]]:
     from auditor.inputs.threads.source import in_memory, sources
 
     if name == "-":
-        yield in_memory(sys.stdin.buffer.read(_MOST_PIPED) if sys.stdin else b"", "standard input")
+        data = sys.stdin.buffer.read(_MOST_PIPED + 1) if sys.stdin else b""
+        if len(data) > _MOST_PIPED:
+            raise InputError(
+                f"standard input has more than {_MOST_PIPED / 1e6:.0f} MB",
+                "Save it to a file and name that: files may have any size.",
+            )
+        yield in_memory(data, "standard input")
         return
     with sources(Path(name)) as files:
         yield files

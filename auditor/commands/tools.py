@@ -89,6 +89,7 @@ def build_tools(settings: AuditOptions, web: Web) -> Tools:
             web.memory,
             workers=os.cpu_count() or 1,
             interrupted=console.told_to_stop.is_set,
+            tell=console.remark,
         ),
         source_of=load_sources(settings.sources).lookup,
         rules=run_rules,

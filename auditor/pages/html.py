@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TITLE_LIMIT = 300
 _TINY_MAIN = 140
 """Characters below which the main text is taken for a failed extraction."""
+_LONGEST_REFRESH = 10_000  # characters, of seconds and an address
 _MAX_ATTRIBUTE_COST = 200_000_000
 """Sum of the squares of attributes a tag; Lexbor needs 0.3 s here (15 s for 100,000 in a tag)."""
 _MAX_MAIN_COST = 10_000_000
@@ -149,7 +150,7 @@ def parse_html(markup: str) -> Document:
         title=one_line(tree.title or "", TITLE_LIMIT) or _attribute(social, "content") or heading,
         heading=heading,
         lang=_attribute(page, "lang"),
-        refresh=_attribute(root.query_selector(_REFRESH), "content"),
+        refresh=_refresh(root.query_selector(_REFRESH)),
         parts=frozenset(part for part in Part if root.query_selector(part.value) is not None),
         main=main,
         full=full,
@@ -158,6 +159,12 @@ def parse_html(markup: str) -> Document:
 
 def _text(element: ElementNode | None) -> str:
     return one_line(element.text or "", TITLE_LIMIT) if element is not None else ""
+
+
+def _refresh(element: ElementNode | None) -> str:
+    """Whole, since an address that was cut is another; what is longer than any is no forward."""
+    said = (element.getattr("content") or "") if element is not None else ""
+    return said if len(said) <= _LONGEST_REFRESH else ""
 
 
 def _attribute(element: ElementNode | None, name: str) -> str:

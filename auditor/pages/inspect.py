@@ -123,7 +123,7 @@ def _from_html(fetched: Fetched, document: Document) -> PageInspection:
     if target:
         why = f"the page only forwards to {target[:300]}, which was not followed"
         seen = _because(LinkStatus.UNREADABLE, Signal("forwards", why))
-        return replace(seen, forward=target if target.startswith(("http:", "https:")) else "")
+        return replace(seen, forward=target if _may_be_followed(target) else "")
     if not document.full:
         return _because(LinkStatus.UNREADABLE, _NO_TEXT)
     declared = document.lang or fetched.header("content-language")
@@ -137,6 +137,11 @@ def _from_html(fetched: Fetched, document: Document) -> PageInspection:
     return replace(_readable(fetched, page), comparable=not is_app(document))
 
 
+def _may_be_followed(target: str) -> bool:
+    return target.startswith(("http:", "https:")) and len(target) <= _LONGEST_URL
+
+
+_LONGEST_URL = 8192  # the guard refuses longer ones: none of those need be kept as a hop
 _NO_TEXT = Signal("no_text", "the page has no text")
 
 

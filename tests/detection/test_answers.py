@@ -128,4 +128,5 @@ UNITS = (
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_hostile_repetitions_are_read(unit: str) -> None:
-    find_answers(f"As an AI language model {unit * (60_000 // len(unit))} ChatGPT http://a.test")
+    text = f"As an AI language model {unit * (60_000 // len(unit))} ChatGPT http://a.test"
+    assert all(found.span.end <= len(text) for found in find_answers(text))

@@ -46,9 +46,15 @@ class Source:
 
     @contextmanager
     def open(self) -> Iterator[IO[bytes]]:
-        """Its bytes, unpacked, from the beginning. Reading them raises one of `BROKEN`."""
-        with self.packed() as packed, _unpacking(packed) as stream:
-            yield stream
+        """Its bytes, unpacked, from the beginning. What breaks off, or is packed wrongly, raises
+        InputError where it is read.
+        """
+        try:
+            with self.packed() as packed, _unpacking(packed) as stream:
+                yield stream
+        except BROKEN as error:
+            why = str(error) or type(error).__name__
+            raise InputError(f"{self.name} can't be read further: {why}") from error
 
     def head(self) -> bytes:
         with self.open() as stream:
@@ -65,7 +71,9 @@ def sources(path: Path) -> Iterator[tuple[Source, ...]]:
             files = sorted(p for p in path.rglob("*") if p.is_file() and not p.is_symlink())
             if not files:
                 raise InputError(f"{path} is a folder without files", "Name the export.")
-            yield tuple(_file(p) for p in files[:MAX_MEMBERS])
+            if len(files) > MAX_MEMBERS:
+                raise _too_many(str(path))
+            yield tuple(_file(p) for p in files)
         elif zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
                 yield _members(archive, str(path))
@@ -87,6 +95,10 @@ def in_memory(data: bytes, name: str) -> tuple[Source, ...]:
     return (Source(name, lambda: io.BytesIO(data)),)
 
 
+def _too_many(name: str) -> InputError:
+    return InputError(f"{name} has more than {MAX_MEMBERS:,} files in it", "Name a part of it.")
+
+
 def _file(path: Path) -> Source:
     return Source(str(path), lambda: path.open("rb"))
 
@@ -95,9 +107,7 @@ def _members(archive: zipfile.ZipFile, name: str) -> tuple[Source, ...]:
     """Names are only names: nothing is ever written under them."""
     found = sorted((i for i in archive.infolist() if not i.is_dir()), key=lambda i: i.filename)
     if len(found) > MAX_MEMBERS:
-        raise InputError(
-            f"{name} has more than {MAX_MEMBERS:,} files in it", "Unpack a part of it."
-        )
+        raise _too_many(name)
     for member in found:
         if member.file_size > max(_SMALL, MAX_RATIO * member.compress_size):
             raise InputError(
