@@ -14,6 +14,13 @@ from auditor.model.citations import (
     Marker,
     Reference,
 )
+from auditor.model.content import (
+    Content,
+    ContentCounts,
+    FileProblem,
+    SuppressedBy,
+    Suppression,
+)
 from auditor.model.detected import Clue, FoundAnswer, Strength
 from auditor.model.history import Archived, Grade, History, Lost, Sign, Snapshot
 from auditor.model.links import Link, LinkGroup, LinkStatus, Remark, RemarkKind
@@ -27,7 +34,7 @@ from auditor.model.report import (
     Report,
     Rule,
 )
-from auditor.model.text import Answer, Location, Span
+from auditor.model.text import Answer, Location, Place, Span
 from auditor.model.verdicts import Evidence, Reason, Source, SourceClass, Support, Tier, Verdict
 from auditor.model.web import Failure, FailureKind, Fetched, Hop, Page, Resolution, Signal, View
 from auditor.model.words import Confidence, Severity, Word
@@ -47,10 +54,13 @@ __all__ = [
     "ClaimKind",
     "Clue",
     "Confidence",
+    "Content",
+    "ContentCounts",
     "Evidence",
     "Failure",
     "FailureKind",
     "Fetched",
+    "FileProblem",
     "Finding",
     "FoundAnswer",
     "Grade",
@@ -64,6 +74,7 @@ __all__ = [
     "Lost",
     "Marker",
     "Page",
+    "Place",
     "Post",
     "PostCounts",
     "PostProblem",
@@ -83,6 +94,8 @@ __all__ = [
     "Span",
     "Strength",
     "Support",
+    "SuppressedBy",
+    "Suppression",
     "Tier",
     "Verdict",
     "View",

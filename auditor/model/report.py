@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from auditor.model.citations import Attribution, CitedAnswer
+    from auditor.model.content import ContentCounts, Suppression
     from auditor.model.history import History, Snapshot
     from auditor.model.links import Link, LinkStatus
     from auditor.model.posts import PostCounts
@@ -61,6 +62,8 @@ class Axis(Word):
     LINK = "link"
     SUPPORT = "support"
     SOURCE = "source"
+    POLICY = "policy"
+    """Not of the text: of what silences findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,10 @@ class Finding:
     severity: Severity
     confidence: Confidence
     evidence: tuple[Evidence, ...] = ()
+    fingerprint: str = ""
+    """Names what was found by its content (32 hexadecimal digits): the same wherever it moves in
+    its file. "" for findings about no text."""
+    suppressed: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +119,5 @@ class Report:
     """What is wrong with the capture that was replayed, or ""."""
     posts: PostCounts | None = None
     """Of thread exports: what was in them."""
+    content: ContentCounts | None = None
+    """Of content in a repository: what was gone through."""

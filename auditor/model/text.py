@@ -41,6 +41,15 @@ class Location:
     url: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the text from `start` on stood in the file: line and column from 1."""
+
+    start: int
+    line: int
+    column: int
+
+
 @lru_cache(maxsize=4)
 def _line_starts(text: str) -> tuple[int, ...]:
     return (0, *(i + 1 for i, char in enumerate(text) if char == "\n"))
@@ -59,17 +68,32 @@ class Answer:
     thread: str = ""
     posted_at: datetime | None = None
     """Of an answer found in a post: whose it is, as far as it shows; where and when it stood."""
+    places: tuple[Place, ...] = ()
+    """By `start`, where reading moved the text: then the lines of `text` are not the file's."""
 
     def locate(self, span: Span) -> Location:
-        starts = _line_starts(self.text)
-        row = bisect_right(starts, span.start) - 1
-        column = span.start - starts[row] + 1
         at = self.location
+        line, column = self._position(span.start)
         return Location(
             path=at.path,
-            line=at.line + row,
-            column=column if row else at.column + column - 1,
+            line=line,
+            column=column,
             post=at.post,
             author=at.author,
             url=at.url,
         )
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        at = bisect_right(self.places, offset, key=_start) - 1
+        if at >= 0:
+            place = self.places[at]
+            return place.line, place.column + offset - place.start
+        starts = _line_starts(self.text)
+        row = bisect_right(starts, offset) - 1
+        column = offset - starts[row] + 1
+        first = self.location
+        return first.line + row, column if row else first.column + column - 1
+
+
+def _start(place: Place) -> int:
+    return place.start
