@@ -20,6 +20,7 @@ from auditor.model import (
     LinkGroup,
     Verdict,
 )
+from auditor.support.union import MAX_PAGES, needs_parts, parts_of, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         Source,
     )
     from auditor.pages.inspect import PageInspection
+    from auditor.support.union import Part
 
 
 @dataclass(frozen=True)
@@ -164,17 +166,46 @@ class _Judged:
                     page, _ = _readable(self._checks[canonical_key(link.url)])
                     if page:
                         pairs.setdefault(_memo(claim, link), (claim, page))
+        self._judge_pairs(pairs, begin)
+        parts = {
+            _memo(part.claim, link): (part.claim, page)
+            for each in cited
+            for claim, links in _cited_together(each)
+            for part in self._parts(claim, links)
+            for link in links[:MAX_PAGES]
+            for page in [_readable(self._checks[canonical_key(link.url)])[0]]
+            if page
+        }
+        if parts:
+            self._judge_pairs(parts, begin)
+
+    def _judge_pairs(
+        self,
+        pairs: Mapping[tuple[str, str, str], tuple[Claim, Page]],
+        begin: Callable[[str, int], Callable[[], None]],
+    ) -> None:
         memos = tuple(pairs)
         done = begin("judging", len(pairs))
         for at, verdict in self._tools.judge(tuple(pairs.values())):
             self._verdicts[memos[at]] = verdict
             done()
 
+    def _parts(self, claim: Claim, links: Sequence[Link]) -> tuple[Part, ...]:
+        """Those of a claim that no page says whole."""
+        verdicts = [self._verdicts.get(_memo(claim, link)) for link in links]
+        return parts_of(claim) if needs_parts([v for v in verdicts if v]) else ()
+
     def assemble(self, cited: CitedAnswer) -> AnswerAudit:
         keys = dict.fromkeys(canonical_key(link.url) for link in cited.links)
         assessments = tuple(self._assess(attribution) for attribution in cited.attributions)
-        done = AnswerAudit(cited, tuple(self._checks[key] for key in keys), assessments)
+        joined = together(assessments, _page_of, self._verdict_of)
+        checks = tuple(self._checks[key] for key in keys)
+        done = AnswerAudit(cited, checks, assessments, together=joined)
         return replace(done, findings=self._tools.rules(done))
+
+    def _verdict_of(self, claim: Claim, assessment: Assessment) -> Verdict | None:
+        link = assessment.attribution.citation.link
+        return self._verdicts.get(_memo(claim, link)) if link else None
 
     def _assess(self, attribution: Attribution) -> Assessment:
         claim, link = attribution.claim, attribution.citation.link
@@ -203,6 +234,20 @@ _NOT_REACHED = Verdict.not_checked("interrupted", "the audit ended before it was
 
 def _memo(claim: Claim, link: Link) -> tuple[str, str, str]:
     return claim.text, claim.context, canonical_key(link.url)
+
+
+def _cited_together(cited: CitedAnswer) -> Iterator[tuple[Claim, tuple[Link, ...]]]:
+    """Claims with more than one link, and those; one that asks for the same page is left out."""
+    links: dict[Claim, dict[str, Link]] = {}
+    for attribution in cited.attributions:
+        claim, link = attribution.claim, attribution.citation.link
+        if claim and link:
+            links.setdefault(claim, {}).setdefault(canonical_key(link.url), link)
+    return ((c, tuple(of.values())) for c, of in links.items() if len(of) > 1)
+
+
+def _page_of(assessment: Assessment) -> Page | None:
+    return _readable(assessment.check)[0] if assessment.check else None
 
 
 def _readable(check: LinkCheck) -> tuple[Page | None, Snapshot | None]:

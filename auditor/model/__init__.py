@@ -29,10 +29,12 @@ from auditor.model.report import (
     AnswerAudit,
     Assessment,
     Axis,
+    Carried,
     Finding,
     LinkCheck,
     Report,
     Rule,
+    Together,
 )
 from auditor.model.text import Answer, Location, Place, Span
 from auditor.model.verdicts import Evidence, Reason, Source, SourceClass, Support, Tier, Verdict
@@ -48,6 +50,7 @@ __all__ = [
     "Axis",
     "Binding",
     "BodyFormat",
+    "Carried",
     "Citation",
     "CitedAnswer",
     "Claim",
@@ -97,6 +100,7 @@ __all__ = [
     "SuppressedBy",
     "Suppression",
     "Tier",
+    "Together",
     "Verdict",
     "View",
     "Word",

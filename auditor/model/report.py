@@ -10,13 +10,13 @@ from auditor.model.words import Confidence, Severity, Word
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from auditor.model.citations import Attribution, CitedAnswer
+    from auditor.model.citations import Attribution, CitedAnswer, Claim
     from auditor.model.content import ContentCounts, Suppression
     from auditor.model.history import History, Snapshot
     from auditor.model.links import Link, LinkStatus
     from auditor.model.posts import PostCounts
     from auditor.model.text import Location, Span
-    from auditor.model.verdicts import Evidence, Source, Verdict
+    from auditor.model.verdicts import Evidence, Source, Support, Verdict
     from auditor.model.web import Page, Resolution, Signal
 
 
@@ -94,13 +94,45 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """A part of a claim, as a span of its text, and the citation whose page says it."""
+
+    span: Span
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What all citations of one claim say as one. Numbers are indexes of assessments.
+
+    `carried_by` are those whose page says the claim; with `parts`, none says all of it and each
+    its part. `against` are those whose page says otherwise, `spare` those that add nothing where
+    there are many, `repeated` those that cite a page of the same row of marks again.
+    """
+
+    claim: Claim
+    citations: tuple[int, ...]
+    support: Support
+    confidence: Confidence
+    carried_by: tuple[int, ...] = ()
+    parts: tuple[Carried, ...] = ()
+    against: tuple[int, ...] = ()
+    spare: tuple[int, ...] = ()
+    repeated: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerAudit:
-    """`checks` holds one entry a distinct URL, in order of first appearance in the answer."""
+    """`checks` holds one entry a distinct URL, in order of first appearance in the answer.
+
+    `together` has one entry a claim with more than one citation.
+    """
 
     cited: CitedAnswer
     checks: tuple[LinkCheck, ...]
     assessments: tuple[Assessment, ...]
     findings: tuple[Finding, ...] = ()
+    together: tuple[Together, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

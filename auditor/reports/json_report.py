@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from auditor.reports.clean import clean
+from auditor.reports.joint import joint_words
 from auditor.reports.json_parts import (
     binding_out,
     claim_out,
@@ -25,7 +26,7 @@ from auditor.reports.published import SCHEMA_VERSION
 from auditor.reports.totals import count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from auditor.model import (
         Answer,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         Snapshot,
         Source,
         Span,
+        Together,
         Verdict,
     )
     from auditor.reports import published as out
@@ -99,6 +101,7 @@ def _answer(audit: AnswerAudit) -> out.AnswerOut:
         "references": [reference_out(answer, reference) for reference in cited.references],
         "links": [_link(check) for check in audit.checks],
         "citations": [_citation(answer, a, claims, references, links) for a in audit.assessments],
+        "together": [_together(each, audit.assessments, claims) for each in audit.together],
         "claims_without_citation": [claims[c.span] for c in cited.claims_without_citation],
         "uncited_references": [references[r.span] for r in cited.uncited_references],
         "unresolved_citations": [
@@ -210,6 +213,23 @@ def _citation(
         "binding": binding_out(attribution.binding),
         "verdict": _verdict(assessment.verdict),
         "judged_on": _snapshot(assessment.judged_on) if assessment.judged_on else None,
+    }
+
+
+def _together(
+    joint: Together, assessments: Sequence[Assessment], claims: Mapping[Span, int]
+) -> out.TogetherOut:
+    return {
+        "claim": claims.get(joint.claim.span),
+        "citations": list(joint.citations),
+        "support": joint.support.value,
+        "confidence": joint.confidence.name.lower(),
+        "carried_by": list(joint.carried_by),
+        "parts": [{"span": span_out(p.span), "citation": p.citation} for p in joint.parts],
+        "against": list(joint.against),
+        "spare": list(joint.spare),
+        "repeated": list(joint.repeated),
+        "text": clean(joint_words(joint, assessments)),
     }
 
 

@@ -9,7 +9,7 @@ from auditor.reports.clean import clean
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from auditor.reports import published as out
+    from auditor.reports import published_totals as out
     from auditor.reports.totals import AnyWord, Totals
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model import LinkGroup, LinkStatus, Support
 from auditor.reports.clean import one_line
+from auditor.reports.joint import joint_words
 from auditor.reports.words import LINK_WORDS, plural
 
 if TYPE_CHECKING:
@@ -64,7 +65,12 @@ def _section(audit: AnswerAudit, *, titled: bool) -> Iterator[str]:
     yield _summary(audit)
     yield from _broken(audit.checks)
     order = {support: place for place, support in enumerate(_ORDER)}
-    judged = [each for each in audit.assessments if each.attribution.claim]
+    carried = _carriers(audit)
+    judged = [
+        each
+        for n, each in enumerate(audit.assessments)
+        if each.attribution.claim and n not in carried
+    ]
     judged.sort(key=lambda each: order[each.verdict.support])
     for support, group in groupby(judged, key=lambda each: each.verdict.support):
         items = list(group)
@@ -73,10 +79,26 @@ def _section(audit: AnswerAudit, *, titled: bool) -> Iterator[str]:
         yield f"\n**{WORDS[support][0].upper()}{WORDS[support][1:]}:**\n"
         for item in items:
             yield from _item(item)
+    yield from _together(audit)
+
+
+def _together(audit: AnswerAudit) -> Iterator[str]:
+    told = [(each, joint_words(each, audit.assessments)) for each in audit.together]
+    if any(words for _, words in told):
+        yield "\n**Claims with several citations:**\n"
+    for each, words in told:
+        if words:
+            yield f"- “{_escaped(one_line(each.claim.text, _CLAIM))}”"
+            yield f"  ({_escaped(words)})"
 
 
 def _summary(audit: AnswerAudit) -> str:
-    judged = [each.verdict.support for each in audit.assessments if each.attribution.claim]
+    carried = _carriers(audit)
+    judged = [
+        Support.SUPPORTED if n in carried else each.verdict.support
+        for n, each in enumerate(audit.assessments)
+        if each.attribution.claim
+    ]
     told = f"We looked at {plural(len(judged), 'citation')} of this answer"
     if not judged:
         return told + "."
@@ -89,6 +111,11 @@ def _summary(audit: AnswerAudit) -> str:
         Support.NOT_CHECKED: "could not be checked",
     }
     return told + ": " + ", ".join(f"{n} {words[support]}" for support, n in counts if n) + "."
+
+
+def _carriers(audit: AnswerAudit) -> frozenset[int]:
+    """Citations whose page says its part of a claim that several say together."""
+    return frozenset(part.citation for each in audit.together for part in each.parts)
 
 
 def _broken(checks: Sequence[LinkCheck]) -> Iterator[str]:

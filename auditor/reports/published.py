@@ -8,7 +8,10 @@ answer's text, except where a comment says otherwise.
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from auditor.reports.published_totals import TotalsOut
 
 SCHEMA_VERSION = 1
 
@@ -190,6 +193,26 @@ class PieceOut(TypedDict):
     reference: int | None
 
 
+class CarriedOut(TypedDict):
+    span: SpanOut  # of the claim's text
+    citation: int
+
+
+class TogetherOut(TypedDict):
+    """What all citations of one claim say as one; numbers are indexes of citations."""
+
+    claim: int | None
+    citations: list[int]
+    support: str
+    confidence: str
+    carried_by: list[int]
+    parts: list[CarriedOut]
+    against: list[int]
+    spare: list[int]
+    repeated: list[int]
+    text: str
+
+
 class AnswerOut(TypedDict):
     location: LocationOut
     posted_at: str | None
@@ -201,6 +224,7 @@ class AnswerOut(TypedDict):
     references: list[ReferenceOut]
     links: list[LinkOut]
     citations: list[CitationOut]
+    together: list[TogetherOut]
     claims_without_citation: list[int]
     uncited_references: list[int]
     unresolved_citations: list[int]
@@ -233,49 +257,6 @@ class RuleOut(TypedDict):
     severity: str
     summary: str
     help: str
-
-
-class LinkTotalsOut(TypedDict):
-    total: int
-    by_status: dict[str, int]
-    could_not_check: int
-    could_not_check_by_status: dict[str, int]
-    dead_by_history: dict[str, int]
-
-
-class NotCheckedOut(TypedDict):
-    code: str
-    count: int
-
-
-class SupportTotalsOut(TypedDict):
-    total: int
-    by_verdict: dict[str, int]
-    on_archived_copy: dict[str, int]
-    could_not_check: int
-    could_not_check_by_reason: list[NotCheckedOut]
-
-
-class SourceTotalsOut(TypedDict):
-    total: int
-    by_class: dict[str, int]
-    by_tier: dict[str, int]
-
-
-class TotalsOut(TypedDict):
-    answers: int
-    claims: int
-    claims_cited: int
-    claims_in_scope: int
-    claims_without_citation: int
-    claims_not_checkable: int
-    references: int
-    uncited_references: int
-    unresolved_citations: int
-    links: LinkTotalsOut
-    support: SupportTotalsOut
-    sources: SourceTotalsOut
-    findings: dict[str, int]
 
 
 class ToolOut(TypedDict):

@@ -17,7 +17,7 @@ from auditor.reports.json_pieces import LIMIT
 from auditor.reports.published import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from auditor.reports.published import ReportOut
+    from auditor.reports.published import ReportOut, TogetherOut
 
 _TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,),
@@ -149,10 +149,12 @@ def _check_indexes(report: ReportOut) -> None:
             "reference": len(answer["references"]),
             "link": len(answer["links"]),
         }
-        for name in ("citations", "pieces"):
+        for name in ("citations", "pieces", "together"):
             for n, each in enumerate(cast("list[dict[str, Any]]", answer[name])):
                 for key in sizes.keys() & each.keys():
                     _check_index(each[key], sizes[key], f"{at}.{name}[{n}].{key}")
+        for n, joint in enumerate(answer["together"]):
+            _check_together(joint, sizes["citation"], f"{at}.together[{n}]")
         for key, size in (
             ("claims_without_citation", sizes["claim"]),
             ("uncited_references", sizes["reference"]),
@@ -160,6 +162,16 @@ def _check_indexes(report: ReportOut) -> None:
         ):
             for index in cast("list[int]", answer[key]):  # type: ignore[literal-required]
                 _check_index(index, size, f"{at}.{key}")
+
+
+def _check_together(joint: TogetherOut, size: int, at: str) -> None:
+    numbers = (
+        *((key, n) for key in ("citations", "carried_by") for n in joint[key]),
+        *((key, n) for key in ("against", "spare", "repeated") for n in joint[key]),
+        *(("parts", part["citation"]) for part in joint["parts"]),
+    )
+    for key, number in numbers:
+        _check_index(number, size, f"{at}.{key}")
 
 
 def _check_index(index: int | None, size: int, at: str) -> None:

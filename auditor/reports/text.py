@@ -12,11 +12,12 @@ from rich.text import Text
 from auditor.links.canonical import canonical_key
 from auditor.model import FailureKind, LinkGroup, Severity, Support, Tier
 from auditor.reports.clean import one_line
+from auditor.reports.joint import joint_words
 from auditor.reports.sheet import answer_title, new_sheet, printed, ruled
-from auditor.reports.text_citation import citation_lines, reference_lines
+from auditor.reports.text_citation import citation_lines, reference_lines, row
 from auditor.reports.text_thread import thread_lines
 from auditor.reports.totals import Totals, count
-from auditor.reports.words import SEVERITY_COLORS, claim_counts, plural, spaced
+from auditor.reports.words import SEVERITY_COLORS, SUPPORT_LOOK, claim_counts, plural, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,6 +128,10 @@ def _claims_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator[T
             place = (claim.span.start, claim.span.end)
             claims.setdefault(place, claim)
             cited.setdefault(place, []).append(assessment)
+    joint = {
+        (each.claim.span.start, each.claim.span.end): (each, joint_words(each, audit.assessments))
+        for each in audit.together
+    }
     near = {(c.span.start, c.span.end) for c in audit.cited.claims_in_scope}
     numbered = [(n, place, claims[place]) for n, place in enumerate(sorted(claims), 1)]
     for is_cited, run in groupby(numbered, key=lambda item: item[1] in cited):
@@ -139,6 +144,9 @@ def _claims_lines(sheet: Sheet, audit: AnswerAudit, verbose: bool) -> Iterator[T
         for number, place, claim in items:
             yield Text()
             yield from _claim_lines(sheet, number, claim, cited.get(place, []), verbose)
+            if place in joint and joint[place][1]:
+                sign, style = SUPPORT_LOOK[joint[place][0].support]
+                yield from row(sheet, sign, "together", Text(joint[place][1]), style)
             if claim.not_checkable or place not in cited:
                 why = _why_uncited(claim, place in near)
                 if claim.not_checkable:

@@ -32,6 +32,7 @@ RULES = (
     support.PARTIALLY_SUPPORTED,
     support.NOT_CHECKED,
     fragment.FRAGMENT_NOT_FOUND,
+    support.OVER_CITED,
     source.WEAK,
     source.UNUSABLE,
 )
@@ -41,6 +42,7 @@ CHECKS = (
     link.check_links,
     history.check_histories,
     support.check_support,
+    support.check_together,
     fragment.check_fragments,
     source.check_sources,
 )

@@ -76,6 +76,7 @@ const claimCard = (answer, post, index, citations, opened) => {
     el("summary", null, foreign("span", text(claim.text), { class: "said" }),
       el("span", { class: "badges" }, states.map((state) => badge(state, words.support[state])))),
     claim.under ? el("p", { class: "why" }, "under: ", foreign("span", text(claim.under))) : "",
+    claim.together ? foreign("p", `together: ${text(claim.together)}`, { class: "why together" }) : "",
     claim.why ? foreign("p", `nothing to check: ${text(claim.why)}`, { class: "why" }) : "",
     citations.map((citation) => citationCard(answer, citation)));
 };

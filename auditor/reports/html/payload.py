@@ -78,6 +78,12 @@ def _answer(answer: out.AnswerOut, texts: Texts) -> Shape:
     for citation in answer["citations"]:
         if citation["claim"] is not None:
             support.setdefault(citation["claim"], set()).add(citation["verdict"]["support"])
+    joint: dict[int, str] = {}
+    for each in answer["together"]:
+        if each["claim"] is not None:
+            joint[each["claim"]] = each["text"]
+            if each["parts"]:
+                support.setdefault(each["claim"], set()).add(each["support"])
     pieces = answer["pieces"] or _claims_as_pieces(answer)
     return _filled(
         path=texts(at["path"]),
@@ -98,6 +104,7 @@ def _answer(answer: out.AnswerOut, texts: Texts) -> Shape:
                 state=_state(claim, support.get(index, set()), index in uncited),
                 why=texts(claim["not_checkable"]),
                 under=texts(claim["context"]),
+                together=texts(joint.get(index, "")),
             )
             for index, claim in enumerate(answer["claims"])
         ],
