@@ -17,6 +17,15 @@ _PART = re.compile(
     r"|\s[([]",
     re.IGNORECASE,
 )
+_FRAME = re.compile(
+    r"\s*(?:based on|according to|given|from|as (?:stated|described|mentioned) in|d['’]après|selon"
+    r"|sur la base d\w{1,2}|compte tenu d\w{1,2})\s(?:[^\W\d_]{1,12}\s){0,4}"
+    r"(?:contexts?|(?:search )?results?|sources?|information|passages?|documents?|pages?|articles?"
+    r"|contextes?|résultats?|informations|texte)(?:\s(?:above|provided|given|found|fournie?s?))?\s*\Z",
+    re.IGNORECASE,
+)
+"""An assistant's words on where it has the rest from: no page repeats them."""
+
 _REST = 0.9
 """Share of the rest of the claim that the passage must have: a page about something else lacks
 everything."""
@@ -36,6 +45,8 @@ def unsupported_part(query: Query, found: Found) -> list[Reason]:
         return []
     lows, highs = [0, *(m.end() for m in ends)], [*(m.start() for m in ends), len(text.text)]
     near = found.spread | found.passage.in_window
+    if _FRAME.match(text.text[: highs[0]]):
+        lows, highs = lows[1:], highs[1:]
     parts = [
         {i for i, term in enumerate(query.terms) if low <= text.spans[term.token][0] < high}
         for low, high in zip(lows, highs, strict=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Reason, Span
 from auditor.support import dates as dates_
-from auditor.support.agreement import same_quantity
+from auditor.support.agreement import TIMES, same_quantity
 from auditor.support.numbers import quantities
 from auditor.support.rivals import rivals_of
 
@@ -44,6 +44,8 @@ def numbers(
             place = Span(anchor.start + other.span.start, anchor.start + other.span.end)
             theirs = _FIRST.search(place.of(page.text))
             same = mine and theirs and mine.group().lower() == theirs.group().lower()
+            if TIMES & {number.unit, other.unit}:
+                continue  # "every four years" and "the 4th century"
             if number.unit and other.unit and (same or other.values[0] == number.values[0]):
                 rivals.append(place)
         if rivals:
@@ -92,16 +94,20 @@ _PAIR = re.compile(r"(?<![\w.,/–-])(\d{1,3}) ?[-–:] ?(\d{1,3})(?![\w/–-]|[
 
 
 def pairs(query: Query, passage: Passage) -> list[Reason]:
-    """Scores, ratios, times of day of the claim where the anchor gives others: 3-1 is not 1-3."""
+    """Scores, ratios, times of day of the claim where the anchor gives others: 3-1 is not 1-3. It
+    may give one of them and leave the other to the next sentence."""
     page = passage.page
     anchor = page.sentences[passage.anchor]
     there = list(_PAIR.finditer(page.text, anchor.start, anchor.end))
+    said = list(_PAIR.finditer(query.text.text))
     given = {match.groups() for match in there}
-    return [
-        differs("score", Span(*match.span()), Span(*there[0].span()), query, passage)
-        for match in _PAIR.finditer(query.text.text)
-        if there and match.groups() not in given
-    ][:1]
+    told = {match.groups() for match in said}
+    lacking = [match for match in said if match.groups() not in given]
+    others = [match for match in there if match.groups() not in told]
+    if not lacking or not others:
+        return []
+    mine, theirs = Span(*lacking[0].span()), Span(*others[0].span())
+    return [differs("score", mine, theirs, query, passage)]
 
 
 def differs(

@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"|n°|numéro|number|act|loi|room|floor|page|volume|tome|form|formulaire) \Z",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"[^\W\d_]-\Z")
 _NAMED = re.compile(r"(?P<name>[^\W\d_]\w{2,30}) \Z")
 
 
@@ -24,7 +25,7 @@ def is_label(number: Quantity, text: str) -> bool:
     if number.unit not in ("", "ordinal") or number.hedge or number.spelled:
         return False
     before = text[max(0, number.span.start - 32) : number.span.start]
-    if _LABEL.search(before):
+    if _LABEL.search(before) or _JOINED.search(before):  # "CoV-2"
         return True
     named = _NAMED.search(before)
     return bool(named) and any(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Reason, Span
 from auditor.support.clauses import clause_around
+from auditor.support.negation import negators
 from auditor.support.passages import is_function_word
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _OPEN = re.compile(
     r"\b(?:may(?!\s\d)|might|could|perhaps|possibly|reportedly|allegedly|suspect(?:s|ed)?|alleged|rumou?red"
     r"|plan(?:s|ned|ning)?\sto|propos(?:es|ed)\s(?:to|that)|expect(?:s|ed)?\sto|hop(?:es|ed|ing)\sto"
     r"|intend(?:s|ed)?\sto|aims?\sto|tr(?:ied|ies|ying)\sto|attempt(?:s|ed)?\sto|considers?|considering"
-    r"|threaten(?:s|ed)?\sto|refus(?:es|ed)\sto|would\s(?:have|be)|is\sset\sto|den(?:y|ies|ied)"
+    r"|threaten(?:s|ed)?\sto|refus(?:es|ed)\sto|is\sset\sto|den(?:y|ies|ied)"
     r"|pourrai(?:t|ent)|peut-être|aurai(?:t|ent)|serai(?:t|ent)|prévoi(?:t|ent)\sde|envisagea?(?:it|nt)?\sde"
     r"|souhaita?(?:it)?|espère(?:nt)?|tent(?:e|a|é)\sde|soupçonn\w{1,5}|projet\sde|dément(?:i|ent)?"
     r"|refus(?:e|a|é)\sde)(?!\w)",
@@ -44,6 +45,8 @@ def only_maybe(query: Query, passage: Passage) -> list[Reason]:
     """At most one reason: a word of the claim stands behind a "may" on the page."""
     if _MODAL.search(query.text.text) or query.worth(passage.in_anchor) < _SHARE * query.total:
         return []
+    if negators(query.text.text):
+        return []  # "refused to be", "could not": a denial says so too
     page = passage.page
     anchor = page.sentences[passage.anchor]
     tokens = page.tokens_of(passage.anchor, passage.anchor)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from auditor.support.retrieval import Passage, Query
 
 _ALL = re.compile(
-    r"\b(?:all|every|each|everyone|everybody|always|entirely|without\sexception|the\s(?:whole|entire)"
+    r"\b(?:all(?!-)|every|each|everyone|everybody|always|entirely|without\sexception|the\s(?:whole|entire)"
     r"|tou(?:s|te|tes|t)\s(?:les?|la|ses|leurs|ces|nos)|toute\s(?=l['’])|tou(?:s|tes)"
     r"|la\stotalité\s(?:des?|du|d['’])|l['’]ensemble\s(?:des?|du)|chaque|toujours|entièrement)\b",
     re.IGNORECASE,
@@ -41,6 +41,13 @@ _SOME = re.compile(
     r"|souvent|parfois|généralement|en\spartie|seule?s?|sauf|jusqu['’])(?!\w)",
     re.IGNORECASE,
 )
+_LIMITED = re.compile(
+    r"\b(?:except|apart\sfrom|but\snot|other\sthan|sauf|hormis|excepté"
+    r"|(?:not|n['’]t|never|pas|jamais)\s(?:[^\W\d_]{1,14}\s){0,3}(?:all|every|tous|toutes|chaque))\b",
+    re.IGNORECASE,
+)
+"""A claim that says itself that it is not so of all."""
+
 _NOUN = 4
 """Words after "all" among which what it counts stands."""
 
@@ -48,6 +55,8 @@ _NOUN = 4
 def generalised(query: Query, passage: Passage) -> list[Reason]:
     """At most one reason: the claim says "all", the page counts fewer of the same."""
     text = query.text
+    if _LIMITED.search(text.text):
+        return []
     for match in _ALL.finditer(text.text):
         if _SPARED.search(text.text, max(0, match.start() - 12), match.start()):
             continue
