@@ -39,6 +39,7 @@ _INSIDE = 2
 """Words from one to the next of a name: Bank of England."""
 
 _PASSIVE = re.compile(r"\b(?:by|par|von|por|da|through|thanks)\b", re.IGNORECASE)
+_WHERE = words("in at of from dans en à au aux de du des d")
 _MUTUAL = words(
     """met meet meets marry married marries joined join border borders between with entre avec
     rencontra rencontré rencontre épousa épousé épouse marié mariée differ differs equal equals
@@ -57,6 +58,8 @@ def exchanged(query: Query, passage: Passage) -> list[Reason]:
         between = claim.text.text[one.span.end : other.span.start].strip()
         if one.kind != other.kind or _LISTED.fullmatch(between):
             continue
+        if one.kind == "name" and _of_two_kinds(one, other, claim):
+            continue
         here, there = _found(one, other, claim, page), _found(other, one, claim, page)
         if not here or not there:
             continue
@@ -65,6 +68,13 @@ def exchanged(query: Query, passage: Passage) -> list[Reason]:
         ):
             return [_reason(one, other, here, there, claim, page)]
     return []
+
+
+def _of_two_kinds(one: Item, other: Item, claim: Side) -> bool:
+    """Whether one name says where or whose and the other does not: they don't change places."""
+    text = claim.text
+    before = [text.words[item.tokens[0] - 1] if item.tokens[0] else "" for item in (one, other)]
+    return (before[0] in _WHERE) is not (before[1] in _WHERE)
 
 
 def _found(item: Item, besides: Item, claim: Side, page: Side) -> list[range]:

@@ -36,6 +36,9 @@ _APART = {"strong": 10, "comma": 3, "join": 4}
 """How many words a break counts for."""
 
 _STRONG = re.compile(r"[.;:!?\n]")
+_SUFFIX = re.compile(r"(?:Jr|Sr|Inc|Ltd|Dr|Mr|Mrs|Ms)(?:['’]s)?\.?")
+"""What belongs to the name beside it."""
+
 _MAX_ITEMS = 24
 """Names and figures of a claim, and of a passage, that are looked at."""
 
@@ -123,7 +126,8 @@ def _items(text: Text, tokens: range) -> list[Item]:
     found += [
         ("name", name.span, None)
         for name in names(piece)
-        if not any(t.start < name.span.end and name.span.start < t.end for t in taken)
+        if not _SUFFIX.fullmatch(name.span.of(piece))
+        and not any(t.start < name.span.end and name.span.start < t.end for t in taken)
     ]
     items = []
     for kind, span, fact in found[: 3 * _MAX_ITEMS]:
