@@ -35,7 +35,7 @@ def read_answer(data: bytes, name: str, *, question: str | None = None) -> Answe
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     if not text.strip():
         raise InputError(f"{name} is empty", "Paste the answer with its list of sources.")
-    if _share_of_controls(text) > 0.02:
+    if is_binary(text):
         raise _not_text(name)
     if looks_like_html(text):
         if text.count("<") > MAX_TAGS:
@@ -94,10 +94,11 @@ def _lost(count: int) -> tuple[str, ...]:
     return (f"{count} byte sequence{'s' * (count > 1)} could not be decoded and read as “\ufffd”",)
 
 
-def _share_of_controls(text: str) -> float:
+def is_binary(text: str) -> bool:
+    """Whether a text that is not empty has more control characters than text has."""
     sample = text[:65536]
     controls = sum(char < " " and char not in "\n\t\f\x1b" for char in sample)
-    return controls / len(sample)
+    return controls > 0.02 * len(sample)
 
 
 def _not_text(name: str) -> InputError:

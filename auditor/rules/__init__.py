@@ -1,6 +1,6 @@
 """Every rule, and the checks that apply them. A new rule is a declaration and a line here."""
 
-from auditor.rules import citation, fragment, history, link, source, support
+from auditor.rules import citation, fragment, history, link, policy, source, support
 
 RULES = (
     citation.NO_REFERENCE,
@@ -35,6 +35,11 @@ RULES = (
     support.OVER_CITED,
     source.WEAK,
     source.UNUSABLE,
+    policy.UNUSED_IGNORE,
+    policy.EXPIRED_IGNORE,
+    policy.MISREAD_IGNORE,
+    policy.UNUSED_ENTRY,
+    policy.EXPIRED_ENTRY,
 )
 
 CHECKS = (
