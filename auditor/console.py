@@ -154,6 +154,16 @@ def write(text: str, output: Path | None) -> None:
         ) from error
 
 
+def append(text: str, path: Path) -> None:
+    """To the end of a file that others write to as well. Raises ConfigError."""
+    try:
+        with path.open("ab") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise ConfigError(f"{path} can't be added to: {why}") from error
+
+
 def leave_pipe() -> None:
     """The reader of standard output went away (`| head`): its business, and no failure."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

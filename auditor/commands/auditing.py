@@ -14,9 +14,9 @@ from auditor import __version__, console
 from auditor.commands.archiving import ArchiveOptions, archive_options
 from auditor.commands.duration import DURATION
 from auditor.commands.fetching import FetchOptions, fetch_options, reject_endless
-from auditor.commands.options import FILE, output_option, refuse_overwriting
+from auditor.commands.options import FILE, refuse_overwriting
+from auditor.commands.reporting import Wanted, format_options, wanted, write_reports
 from auditor.errors import AuditFailedError, ExitCode
-from auditor.reports import RENDERERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +38,7 @@ Exit codes
 class AuditOptions(ArchiveOptions, FetchOptions):
     """What is fetched and how, and what becomes of the report, as the user said it."""
 
-    report_format: str
+    formats: tuple[Wanted, ...]
     output: Path | None
     fail_on: str
     offline: bool
@@ -54,15 +54,7 @@ class AuditOptions(ArchiveOptions, FetchOptions):
 def audit_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(
         (
-            click.option(
-                "--format",
-                "report_format",
-                type=click.Choice(list(RENDERERS)),
-                default="text",
-                show_default=True,
-                help="How to report.",
-            ),
-            output_option,
+            format_options,
             click.option(
                 "--fail-on",
                 type=click.Choice(["note", "warning", "error", "never"]),
@@ -135,7 +127,7 @@ def reject_contradictions(settings: AuditOptions, *inputs: Path | str | None) ->
             raise click.UsageError(f"{this} and {that} can't be used together.")
     reject_endless(settings)
     read = (*inputs, settings.replay, settings.sources, settings.ca_bundle)
-    refuse_overwriting(settings.output, *read, settings.record)
+    wanted(settings.formats, settings.output, (*read, settings.record))
     refuse_overwriting(settings.record, *read)
 
 
@@ -145,7 +137,8 @@ def run_audit(
     """The audit with a progress bar where somebody watches, its report written."""
     from auditor.audit import audit
     from auditor.commands.tools import build_tools, build_web
-    from auditor.model import Report
+    from auditor.fingerprints import with_fingerprints
+    from auditor.model import Report, Severity
 
     started_at, clock = datetime.now(timezone.utc), time.monotonic()
     with ExitStack() as stack:
@@ -154,7 +147,7 @@ def run_audit(
         with console.progress() as begin:
             outcome = audit(answers, tools, begin=begin)
         report = Report(
-            audits=outcome.audits,
+            audits=tuple(map(with_fingerprints, outcome.audits)),
             version=__version__,
             started_at=started_at,
             elapsed=time.monotonic() - clock,
@@ -163,11 +156,11 @@ def run_audit(
             complete=outcome.complete,
             capture_damage=web.damage,
             posts=posts,
+            fail_on=None if settings.fail_on == "never" else Severity[settings.fail_on.upper()],
         )
         # Before the capture is closed: if that fails, the report is not lost with it.
-        render = RENDERERS[settings.report_format]
-        text = render(report, console.look(settings.output, verbose=settings.verbose))
-        console.write(text, settings.output)
+        formats = wanted(settings.formats, settings.output, ())
+        write_reports(report, formats, verbose=settings.verbose)
     return report
 
 

@@ -114,11 +114,11 @@ def build_parse(allow: Networks) -> Callable[[Answer], CitedAnswer]:
 def refuse_overwriting(written: Path | None, *read: Path | str | None) -> None:
     """Raises UsageError when `written` is one of the files that are read."""
     for other in read:
-        if written and other and _same_file(written, Path(other)):
+        if written and other and same_file(written, Path(other)):
             raise click.UsageError(f"{written} would be overwritten: name another file.")
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def same_file(one: Path, other: Path) -> bool:
     """Whatever the two are called: links lead to the same file."""
     try:
         return one.samefile(other)

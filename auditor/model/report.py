@@ -153,3 +153,5 @@ class Report:
     """Of thread exports: what was in them."""
     content: ContentCounts | None = None
     """Of content in a repository: what was gone through."""
+    fail_on: Severity | None = Severity.ERROR
+    """From which severity on the run fails; None for never."""

@@ -44,7 +44,36 @@ def _csv(report: Report, look: Look) -> str:
     return render_csv(report)
 
 
+def _sarif(report: ReportOut) -> str:
+    from auditor.reports.sarif import render_sarif
+
+    return render_sarif(report)
+
+
+def _junit(report: ReportOut) -> str:
+    from auditor.reports.junit import render_junit
+
+    return render_junit(report)
+
+
+def _github(report: ReportOut) -> str:
+    from auditor.reports.github import render_github
+
+    return render_github(report)
+
+
+def _gitlab(report: ReportOut) -> str:
+    from auditor.reports.gitlab import render_gitlab
+
+    return render_gitlab(report)
+
+
 def _markdown(report: Report, look: Look) -> str:
+    """Of content a comment on a pull request; of answers a reply to them."""
+    if report.content:
+        from auditor.reports.pull_request import render_comment
+
+        return _publish(render_comment, report, look)
     from auditor.reports.markdown_report import render_markdown
 
     return render_markdown(report)
@@ -65,6 +94,10 @@ def _publish(render: Published, report: Report, look: Look) -> str:
 PUBLISHED: dict[str, Published] = {
     "json": _json,
     "html": _html,
+    "sarif": _sarif,
+    "junit": _junit,
+    "github": _github,
+    "gitlab": _gitlab,
 }
 RENDERERS: dict[str, Renderer] = {
     "text": _text,

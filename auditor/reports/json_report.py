@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.reports.clean import clean
 from auditor.reports.joint import joint_words
+from auditor.reports.json_findings import content_out, evidence_out, finding_out
 from auditor.reports.json_parts import (
     binding_out,
     claim_out,
@@ -23,7 +24,7 @@ from auditor.reports.json_parts import (
 from auditor.reports.json_pieces import pieces_out
 from auditor.reports.json_totals import totals_out
 from auditor.reports.published import SCHEMA_VERSION
-from auditor.reports.totals import count
+from auditor.reports.totals import all_findings, count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,9 +33,7 @@ if TYPE_CHECKING:
         Answer,
         AnswerAudit,
         Assessment,
-        Evidence,
         Failure,
-        Finding,
         History,
         Hop,
         LinkCheck,
@@ -81,6 +80,8 @@ def report_out(report: Report) -> out.ReportOut:
         "rules": _rules(report),
         "totals": totals_out(count(report)),
         "posts": _posts(report.posts) if report.posts else None,
+        "content": content_out(report.content) if report.content else None,
+        "fail_on": report.fail_on.name.lower() if report.fail_on else "never",
     }
 
 
@@ -109,7 +110,7 @@ def _answer(audit: AnswerAudit) -> out.AnswerOut:
             for index, assessment in enumerate(audit.assessments)
             if assessment.attribution.citation.link is None
         ],
-        "findings": [_finding(finding) for finding in audit.findings],
+        "findings": [finding_out(finding) for finding in audit.findings],
         "assistant": clean(answer.assistant),
         "thread": clean(answer.thread),
     }
@@ -240,7 +241,7 @@ def _verdict(verdict: Verdict) -> out.VerdictOut:
         "score": number_out(verdict.score),
         "judge": clean(verdict.judge),
         "reasons": [_reason(reason) for reason in verdict.reasons],
-        "evidence": [_evidence(evidence) for evidence in verdict.evidence],
+        "evidence": [evidence_out(evidence) for evidence in verdict.evidence],
     }
 
 
@@ -253,33 +254,9 @@ def _reason(reason: Reason) -> out.ReasonOut:
     }
 
 
-def _evidence(evidence: Evidence) -> out.EvidenceOut:
-    return {
-        "quote": clean(evidence.quote),
-        "view": evidence.view.value,
-        "span": span_out(evidence.span),
-        "page_url": clean(evidence.page.url),
-        "page_title": clean(evidence.page.title),
-    }
-
-
-def _finding(finding: Finding) -> out.FindingOut:
-    return {
-        "span": span_out(finding.span),
-        "line": finding.location.line,
-        "column": finding.location.column,
-        "rule": finding.rule.id,
-        "axis": finding.rule.axis.value,
-        "severity": finding.severity.name.lower(),
-        "confidence": finding.confidence.name.lower(),
-        "message": clean(finding.message),
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
-    }
-
-
 def _rules(report: Report) -> list[out.RuleOut]:
     """The rules that found something, so that a reader of the file needs nothing else."""
-    used = {f.rule.id: f.rule for audit in report.audits for f in audit.findings}
+    used = {finding.rule.id: finding.rule for finding in all_findings(report)}
     return [_rule(used[rule_id]) for rule_id in sorted(used)]
 
 

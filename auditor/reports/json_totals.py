@@ -47,6 +47,7 @@ def totals_out(totals: Totals) -> out.TotalsOut:
             "by_tier": _by_word(totals.source_tiers),
         },
         "findings": {s.name.lower(): number for s, number in totals.findings.items()},
+        "suppressed": _by_word(totals.suppressed),
     }
 
 

@@ -6,13 +6,13 @@ becomes a link, a picture, a mention or markup of the reply.
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from auditor.model import LinkGroup, LinkStatus, Support
 from auditor.reports.clean import one_line
 from auditor.reports.joint import joint_words
+from auditor.reports.markdown_text import code, escaped
 from auditor.reports.words import LINK_WORDS, plural
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 _CLAIM = 400
 _QUOTE = 300
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$^&]|:(?=//)|(?<=www)\.|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
-"""What is markup anywhere, what makes a bare address a link, what starts a list or a heading."""
-_MENTION = re.compile(r"@(?=\w)|(?<=\w)#(?=\d)")
 
 WORDS = {
     Support.SUPPORTED: "we found this in the cited page",
@@ -49,7 +46,7 @@ def render_markdown(report: Report) -> str:
     if not report.complete:
         sections.insert(0, "**Incomplete:** the check was interrupted; this covers what was done.")
     foot = (
-        f"Checked automatically with auditor {_escaped(report.version)} on"
+        f"Checked automatically with auditor {escaped(report.version)} on"
         f" {report.started_at.date().isoformat()}. It can be wrong: please look at the pages"
         " themselves."
     )
@@ -59,9 +56,9 @@ def render_markdown(report: Report) -> str:
 def _section(audit: AnswerAudit, *, titled: bool) -> Iterator[str]:
     at = audit.cited.answer.location
     if titled:
-        who = f" by {_escaped(one_line(at.author, 80))}" if at.author else ""
-        post = f", post {_escaped(one_line(at.post, 80))}" if at.post else ""
-        yield f"### {_escaped(one_line(at.path, 200))}{post}{who}\n"
+        who = f" by {escaped(one_line(at.author, 80))}" if at.author else ""
+        post = f", post {escaped(one_line(at.post, 80))}" if at.post else ""
+        yield f"### {escaped(one_line(at.path, 200))}{post}{who}\n"
     yield _summary(audit)
     yield from _broken(audit.checks)
     order = {support: place for place, support in enumerate(_ORDER)}
@@ -124,39 +121,25 @@ def _broken(checks: Sequence[LinkCheck]) -> Iterator[str]:
     if broken:
         yield "\n**Links that lead to no page:**\n"
     for check in broken:
-        copy = f"; archived copy: {_code(check.snapshot.url)}" if check.snapshot else ""
-        yield f"- {_code(check.link.url or check.link.written)}: {LINK_WORDS[check.status]}{copy}"
+        copy = f"; archived copy: {code(check.snapshot.url)}" if check.snapshot else ""
+        yield f"- {code(check.link.url or check.link.written)}: {LINK_WORDS[check.status]}{copy}"
 
 
 def _item(assessment: Assessment) -> Iterator[str]:
     claim, verdict = assessment.attribution.claim, assessment.verdict
-    yield f"- “{_escaped(one_line(claim.text, _CLAIM))}”" if claim else "- a mark"
+    yield f"- “{escaped(one_line(claim.text, _CLAIM))}”" if claim else "- a mark"
     link = assessment.attribution.citation.link
     mark = assessment.attribution.citation.marker
-    where = f"cites {_code(link.url or link.written)}" if link else "cites no page"
-    label = _escaped(f"[{one_line(mark.label, 20)}] ") if mark else ""
+    where = f"cites {code(link.url or link.written)}" if link else "cites no page"
+    label = escaped(f"[{one_line(mark.label, 20)}] ") if mark else ""
     yield f"  {label}{where}"
     check = assessment.check
     if verdict.support is Support.NOT_CHECKED and check and check.status is not LinkStatus.OK:
         yield f"  ({LINK_WORDS[check.status]})"
     elif verdict.reasons:
-        yield f"  ({_escaped(one_line(verdict.reasons[0].text, 300))})"
+        yield f"  ({escaped(one_line(verdict.reasons[0].text, 300))})"
     if assessment.judged_on:
         taken = assessment.judged_on.taken_at.date().isoformat()
         yield f"  (read in the archived copy of {taken}: the page itself is gone)"
     if verdict.evidence:
-        yield f"\n  > {_escaped(one_line(verdict.evidence[0].quote, _QUOTE))}\n"
-
-
-def _escaped(text: str) -> str:
-    """Literal text. A zero-width space keeps “@name” and “x#1” from calling people and issues."""
-    calling_nobody = _MENTION.sub(lambda found: f"{found[0]}\u200b", text)
-    return _SPECIAL.sub(r"\\\g<0>", calling_nobody)
-
-
-def _code(text: str) -> str:
-    shown = one_line(text, 500)
-    runs = re.findall("`+", shown)
-    fence = "`" * (max(map(len, runs), default=0) + 1)
-    pad = " " if shown[:1] == "`" or shown[-1:] == "`" else ""
-    return f"{fence}{pad}{shown}{pad}{fence}"
+        yield f"\n  > {escaped(one_line(verdict.evidence[0].quote, _QUOTE))}\n"

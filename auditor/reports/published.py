@@ -175,6 +175,12 @@ class LinkOut(WrittenLinkOut):
     source: SourceOut
 
 
+class SuppressionOut(TypedDict):
+    by: str
+    reason: str
+    until: str | None  # the last day
+
+
 class FindingOut(PlaceOut):
     rule: str
     axis: str
@@ -182,6 +188,8 @@ class FindingOut(PlaceOut):
     confidence: str
     message: str
     evidence: list[EvidenceOut]
+    fingerprint: str
+    suppressed: SuppressionOut | None
 
 
 class PieceOut(TypedDict):
@@ -250,6 +258,26 @@ class PostsOut(TypedDict):
     problems: list[PostProblemOut]
 
 
+class FileProblemOut(TypedDict):
+    path: str
+    text: str
+
+
+class FileFindingOut(FindingOut):
+    """What is found of no answer. `span` slices nothing that is published."""
+
+    path: str
+
+
+class ContentOut(TypedDict):
+    """What a check of content in a repository went through."""
+
+    files: int
+    problems: list[FileProblemOut]
+    findings: list[FileFindingOut]
+    changed_since: str
+
+
 class RuleOut(TypedDict):
     id: str
     name: str
@@ -277,3 +305,5 @@ class ReportOut(TypedDict):
     rules: list[RuleOut]
     totals: TotalsOut
     posts: PostsOut | None
+    content: ContentOut | None
+    fail_on: str

@@ -46,3 +46,4 @@ class TotalsOut(TypedDict):
     support: SupportTotalsOut
     sources: SourceTotalsOut
     findings: dict[str, int]
+    suppressed: dict[str, int]

@@ -6,12 +6,22 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from auditor.model import Grade, LinkGroup, LinkStatus, Severity, SourceClass, Support, Tier, Word
+from auditor.model import (
+    Grade,
+    LinkGroup,
+    LinkStatus,
+    Severity,
+    SourceClass,
+    Support,
+    SuppressedBy,
+    Tier,
+    Word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from auditor.model import CitedAnswer, Report
+    from auditor.model import CitedAnswer, Finding, Report
 
 
 AnyWord = TypeVar("AnyWord", bound=Word)
@@ -52,8 +62,8 @@ class Totals:
     """Links are counted once an answer; support once a citation and claim.
 
     `histories` counts the dead links that an archive was asked about; `on_archived_copy` those of
-    `support` that were judged on a copy. Counters hold only what occurs, in the order of the
-    model's enums.
+    `support` that were judged on a copy; `findings` those that are not `suppressed`. Counters hold
+    only what occurs, in the order of the model's enums.
     """
 
     answers: int
@@ -70,6 +80,7 @@ class Totals:
     source_classes: dict[SourceClass, int]
     source_tiers: dict[Tier, int]
     findings: dict[Severity, int]
+    suppressed: dict[SuppressedBy, int]
 
     @property
     def links_could_not_check(self) -> dict[LinkStatus, int]:
@@ -81,7 +92,8 @@ def count(report: Report) -> Totals:
     checks = [check for audit in report.audits for check in audit.checks]
     assessments = [each for audit in report.audits for each in audit.assessments]
     verdicts = [each.verdict for each in assessments]
-    severities = Counter(f.severity for audit in report.audits for f in audit.findings)
+    findings = all_findings(report)
+    severities = Counter(f.severity for f in findings if not f.suppressed)
     return Totals(
         answers=len(report.audits),
         claims=count_claims(cited),
@@ -99,7 +111,14 @@ def count(report: Report) -> Totals:
         source_classes=_tally(SourceClass, (check.source.source_class for check in checks)),
         source_tiers=_tally(Tier, (check.source.tier for check in checks)),
         findings={severity: severities[severity] for severity in reversed(Severity)},
+        suppressed=_tally(SuppressedBy, (f.suppressed.by for f in findings if f.suppressed)),
     )
+
+
+def all_findings(report: Report) -> tuple[Finding, ...]:
+    """Those of the answers, then those of a check of content about its own files."""
+    of_answers = (finding for audit in report.audits for finding in audit.findings)
+    return (*of_answers, *(report.content.findings if report.content else ()))
 
 
 def _tally(words: type[AnyWord], seen: Iterable[AnyWord]) -> dict[AnyWord, int]:

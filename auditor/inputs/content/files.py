@@ -64,7 +64,7 @@ class _Walk:
     problems: list[FileProblem] = field(default_factory=list)
 
     def add(self, path: str) -> None:
-        self.paths.setdefault(os.path.abspath(path), path)
+        self.paths.setdefault(os.path.normpath(Path(path).absolute()), path)
 
     def problem(self, path: str, error: OSError | ValueError) -> None:
         reason = getattr(error, "strerror", None) or str(error)
@@ -90,9 +90,11 @@ def find(paths: Sequence[str], include: Sequence[str] = (), exclude: Sequence[st
 def _start(walk: _Walk, path: str) -> None:
     shown = _with_slashes(os.path.normpath(path)) if path else ""
     try:
-        is_folder = os.path.isdir(path)
-        if not is_folder and not os.path.isfile(path):
-            os.stat(path)  # raises where there is nothing, or nothing that may be looked at
+        is_folder = Path(path).is_dir() and bool(path)
+        if not is_folder and not Path(path).is_file():
+            Path(
+                path or "\0"
+            ).stat()  # raises where there is nothing, or nothing that may be looked at
             walk.problems.append(FileProblem(shown, "it is neither a file nor a folder"))
             return
     except (OSError, ValueError) as error:
@@ -100,7 +102,7 @@ def _start(walk: _Walk, path: str) -> None:
         return
     if is_folder:
         _folder(walk, shown)
-    elif walk.choice.takes(shown, [os.path.basename(shown)], named=True):
+    elif walk.choice.takes(shown, [Path(shown).name], named=True):
         walk.add(shown)
 
 
@@ -143,9 +145,12 @@ def _folder(walk: _Walk, root: str) -> None:
             if entry.is_dir():
                 if _is_walked(walk.choice, inner):
                     stack.append(inner)
-            elif entry.is_file() and walk.choice.takes(path, inner.inside):
-                if not _is_ignored(inner, is_folder=False):
-                    walk.add(path)
+            elif (
+                entry.is_file()
+                and walk.choice.takes(path, inner.inside)
+                and not _is_ignored(inner, is_folder=False)
+            ):
+                walk.add(path)
 
 
 def _is_walked(choice: _Choice, folder: _Place) -> bool:
@@ -168,7 +173,7 @@ def _is_ignored(place: _Place, *, is_folder: bool) -> bool:
 
 def _above(walk: _Walk, root: str) -> Iterator[_Ignores]:
     """Those of the repository that the folder is in, from its top down."""
-    folder = Path(os.path.abspath(root))
+    folder = Path(os.path.normpath(Path(root).absolute()))
     chain = [folder, *folder.parents]
     top = next((at for at, each in enumerate(chain) if os.path.lexists(each / ".git")), 0)
     for at in range(top, -1, -1):
@@ -189,14 +194,14 @@ def _read_ignores(
     above: tuple[str, ...] = (),
     depth: int = 0,
 ) -> _Ignores | None:
-    path = f"{folder}/{name}"
-    if os.path.islink(path) or not os.path.isfile(path):  # git follows no link here either
+    path = Path(folder, name)
+    if path.is_symlink() or not path.is_file():  # git follows no link here either
         return None
     try:
-        with open(path, "rb") as file:
+        with path.open("rb") as file:
             text = os.fsdecode(file.read(_GITIGNORE_BYTES))
     except OSError as error:
-        walk.problem(path, error)
+        walk.problem(str(path), error)
         return None
     return _Ignores(read_globs(text.removeprefix("\ufeff").split("\n")), above, depth)
 

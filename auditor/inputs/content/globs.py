@@ -7,7 +7,6 @@ in time linear in it for each star, and a path likewise for each `**`.
 
 from __future__ import annotations
 
-import fnmatch
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 4096
 """Characters of a pattern; longer ones name no path (PATH_MAX of Linux)."""
-_SPECIAL = re.compile(r"\\(.)|\[\^", re.DOTALL)
 _ANY = "**"
 
 
@@ -51,6 +49,8 @@ def read_glob(pattern: str) -> Glob | None:
         return None
     if not anchored:
         parts.insert(0, _ANY)
+    if any(part != _ANY and _pattern(part) is None for part in parts):
+        return None
     if parts[-1] == _ANY and len(parts) > 1:
         parts.append("*")  # `a/**` is all inside of a, not a itself
     return Glob(tuple(parts), negated, folders_only)
@@ -61,7 +61,7 @@ def read_globs(patterns: Iterable[str]) -> tuple[Glob, ...]:
 
 
 def is_matched(globs: Sequence[Glob], names: Sequence[str], *, is_folder: bool) -> bool | None:
-    """What the last pattern that matches says: True, or False where it is negated; None for none."""
+    """What the last pattern that matches says: True, False where it is negated, or None."""
     for glob in reversed(globs):
         if glob.matches(names, is_folder=is_folder):
             return not glob.negated
@@ -82,7 +82,7 @@ def _match(parts: Sequence[str], names: Sequence[str]) -> bool:
         if part < len(parts) and parts[part] == _ANY:
             back = (part + 1, name)
             part += 1
-        elif part < len(parts) and _pattern(parts[part]).match(names[name]):
+        elif part < len(parts) and _is_name(parts[part], names[name]):
             part += 1
             name += 1
         elif back:
@@ -93,14 +93,60 @@ def _match(parts: Sequence[str], names: Sequence[str]) -> bool:
     return all(rest == _ANY for rest in parts[part:])
 
 
+def _is_name(part: str, name: str) -> bool:
+    pattern = _pattern(part)
+    return bool(pattern and pattern.match(name))
+
+
 @lru_cache(maxsize=4096)
-def _pattern(part: str) -> re.Pattern[str]:
-    """One name. `fnmatch` tries no star twice, since Python 3.9."""
-    return re.compile(fnmatch.translate(_SPECIAL.sub(_plain, part)))
+def _pattern(part: str) -> re.Pattern[str] | None:
+    """Of one name; None for one that matches none: a class that is not closed, a last backslash.
+
+    A star takes the shortest stretch that ends in what follows it and is not tried again: an
+    earlier end never rules out a match (the look-ahead is what `fnmatch` has for that).
+    """
+    fixed = [""]
+    at = 0
+    while at < len(part):
+        token = _TOKEN.match(part, at)
+        if token is None:
+            return None
+        at = token.end()
+        if token["star"]:
+            fixed.append("")
+        elif token["any"]:
+            fixed[-1] += "."
+        elif token["inside"]:
+            fixed[-1] += f"[{'^' * bool(token['not'])}{_members(token['inside'])}]"
+        else:
+            fixed[-1] += re.escape(token["escaped"] or token["char"])
+    try:
+        if len(fixed) == 1:
+            return re.compile(rf"{fixed[0]}\Z", re.DOTALL)
+        middle = "".join(
+            rf"(?=(?P<g{n}>.*?{each}))(?P=g{n})" for n, each in enumerate(fixed[1:-1]) if each
+        )
+        return re.compile(rf"{fixed[0]}{middle}.*{fixed[-1]}\Z", re.DOTALL)
+    except re.error:  # a range that runs backwards
+        return None
 
 
-def _plain(match: re.Match[str]) -> str:
-    char = match[1]
-    if char is None:
-        return "[!"
-    return f"[{char}]" if char in "*?[" else str(char)
+_TOKEN = re.compile(
+    r"(?P<star>\*+)|(?P<any>\?)|\[(?P<not>[!^]|(?![!^]))(?P<inside>\](?:\\.|[^\]\\])*|(?:\\.|[^\]\\])+)\]|\\(?P<escaped>.)"
+    r"|(?P<char>[^*?\[\\])",
+    re.DOTALL,
+)
+_MEMBER = re.compile(r"\\(.)|(.)", re.DOTALL)
+
+
+def _members(inside: str) -> str:
+    """What stands in a class. A hyphen between two members means those between them."""
+    members = [(match[1] or match[2], bool(match[1])) for match in _MEMBER.finditer(inside)]
+    written, at = [], 0
+    while at < len(members):
+        written.append(re.escape(members[at][0]))
+        if at + 2 < len(members) and members[at + 1] == ("-", False):
+            written += ["-", re.escape(members[at + 2][0])]
+            at += 2
+        at += 1
+    return "".join(written)

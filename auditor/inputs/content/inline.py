@@ -66,7 +66,8 @@ def _code_spans(text: str, start: int, end: int) -> Iterator[Span]:
 _DEFINITION = re.compile(
     r"^(?P<indent>[ \t>]{0,40})\[(?P<label>[^\[\]\n]{1,999})\]:[ \t]*\n?[ \t>]{0,40}"
     r"(?:<(?P<angled>[^<>\n]{0,8192})>|(?P<plain>[^\s<]\S{0,8192}))"
-    r"(?P<title>(?:[ \t]+|[ \t]*\n[ \t>]{0,40})(?:\"[^\"\n]{0,999}\"|'[^'\n]{0,999}'|\([^()\n]{0,999}\)))?[ \t]*$",
+    r"(?P<title>(?:[ \t]+|[ \t]*\n[ \t>]{0,40})"
+    r"(?:\"[^\"\n]{0,999}\"|'[^'\n]{0,999}'|\([^()\n]{0,999}\)))?[ \t]*$",
     re.MULTILINE,
 )
 _FOOTNOTE = re.compile(r"^[ \t>]{0,40}\[\^(?P<label>[^\[\]\s]{1,200})\]:", re.MULTILINE)
@@ -81,7 +82,6 @@ def blank_links(text: str) -> str:
     """`text` with the words alone of links that do not lead to the web, and without images."""
     if "[" not in text:
         return text
-    text = blanked(text, (Span(m.start(), m.end()) for m in _ATTRIBUTES.finditer(text)))
     text = blanked(text, _not_web(text))
     return blank_footnotes(_references(text))
 

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _DIRECTIVE = re.compile(
-    r"^[ \t>]{0,80}(?:(?:!!!|\?\?\?\+?|===\+?)[ ].*|:{3,}.*|\[!\w{1,30}\][+-]?|\[TOC\]|\[\[_TOC_\]\])$"
+    r"^[ \t>]{0,80}(?:(?:!!!|\?\?\?\+?|===\+?)[ ].*|:{3,}.*|\[TOC\]|\[\[_TOC_\]\])$"
     r"|^(?:import|export)[ ].*\bfrom[ ]['\"].*$"
     r"|^[ \t>]{0,80}\[!\w{1,30}\][+-]?",
     re.MULTILINE,
 )
 _TASK = re.compile(r"^([ \t>]{0,80}(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[ xX]\](?=[ \t])", re.MULTILINE)
 _OWN_LINE = re.compile(
-    r"[\W_]{0,6}(?:\[|https?:|www\.|[¹²³⁴-⁹【]|\d{1,3}[.)]|sources?\b|quellen?\b|fuentes?\b"
+    r"[\W_]{0,6}(?:\[\^?\d{1,3}\]|https?:|www\.|[¹²³⁴-⁹【]|\d{1,3}[.)]|sources?\b|quellen?\b|fuentes?\b"
     r"|références?\b|references?\b|via\b|fonti?\b|link\b)",
     re.IGNORECASE,
 )

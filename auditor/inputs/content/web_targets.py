@@ -22,6 +22,7 @@ FILLED_IN = "\x1a"
 # The misspelt ones are links, too: their authors want to know.
 _WEB = re.compile(r"\s{0,9}(?:h[tx]{1,3}ps?:/?/?(?=[^\s/])|www\.(?=[^\s.]))", re.IGNORECASE)
 _HOST = re.compile(r"\s{0,9}(?:[a-z]{2,5}://)?([^\s/?#\[\]:]{1,300})(?::(\d{1,5}))?", re.IGNORECASE)
+_ANY_ADDRESS = "0.0.0.0"  # noqa: S104 - read, not bound to
 _LOOPBACK = re.compile(r"127\.\d{1,3}\.\d{1,3}\.\d{1,3}\Z")
 _DEVELOPMENT = frozenset((
     "", "80", "443", "1313", "3000", "3001", "4000", "4200", "5000", "5173", "6006", "7860", "8000",
@@ -34,7 +35,7 @@ _TEMPLATE = re.compile(
     r"|small|strong|table|tbody|script)\b)[a-zA-Z][\w \-]{0,40}>",
     re.IGNORECASE,
 )
-_RUN = re.compile(r"(?:https?://|www\.)(?:[^\s<>\"`|]|<[a-zA-Z][\w \-]{0,40}>)*", re.IGNORECASE)
+_RUN = re.compile(r"(?:https?://|www\.)(?:[^\s<>\"`|)\]]|<[a-zA-Z][\w \-]{0,40}>)*", re.IGNORECASE)
 
 
 def is_web(target: str) -> bool:
@@ -50,7 +51,7 @@ def is_own_machine(url: str) -> bool:
     host, port = found[1].rpartition("@")[2].lower().rstrip("."), found[2] or ""
     if _LOOPBACK.match(host):
         return port in _DEVELOPMENT
-    return host == "0.0.0.0" or host.endswith(".localhost") or "." not in host
+    return host == _ANY_ADDRESS or host.endswith(".localhost") or "." not in host
 
 
 def own_and_filled_in(text: str) -> Iterator[Span]:
