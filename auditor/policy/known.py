@@ -138,9 +138,14 @@ def _of_comments(
             if lines is None or not lines.isdisjoint((ignore.line, *ignore.lines)):
                 day = ignore.until.isoformat()
                 yield _told(rules.EXPIRED_IGNORE, at, f"it held until {day}: {ignore.text}")
-        elif ignore not in used and looked.complete and not places.is_doubtful(ignore.lines):
-            if lines is None or lines.issuperset(ignore.lines):
-                yield _told(rules.UNUSED_IGNORE, at, ignore.text)
+        elif ignore not in used and _is_all_seen(looked, places, ignore):
+            yield _told(rules.UNUSED_IGNORE, at, ignore.text)
+
+
+def _is_all_seen(looked: Looked, places: Places, ignore: Ignore) -> bool:
+    """Whether every line that it covers was audited, with nothing left unchecked on them."""
+    seen = looked.lines is None or looked.lines >= set(ignore.lines)
+    return seen and looked.complete and not places.is_doubtful(ignore.lines)
 
 
 def of_baseline(

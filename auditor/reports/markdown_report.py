@@ -85,8 +85,8 @@ def _together(audit: AnswerAudit) -> Iterator[str]:
         yield "\n**Claims with several citations:**\n"
     for each, words in told:
         if words:
-            yield f"- “{_escaped(one_line(each.claim.text, _CLAIM))}”"
-            yield f"  ({_escaped(words)})"
+            yield f"- “{escaped(one_line(each.claim.text, _CLAIM))}”"
+            yield f"  ({escaped(words)})"
 
 
 def _summary(audit: AnswerAudit) -> str:
