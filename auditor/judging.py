@@ -45,13 +45,15 @@ class Memory(Protocol):
 
 @dataclass
 class Judging:
-    """`workers` child processes at most, 0 for none. `trouble` says why nothing is remembered any
-    more, and `tell` is told so once.
+    """`workers` child processes at most, 0 for none: they make the default judge, no other.
+    `at_once` threads, for a judge that waits for somebody. `trouble` says why nothing is
+    remembered any more, and `tell` is told so once.
     """
 
     judge: Judge
     memory: Memory | None = None
     workers: int = 0
+    at_once: int = 1
     interrupted: Callable[[], bool] = lambda: False
     tell: Callable[[str], None] = lambda text: None
     trouble: str = ""
@@ -72,7 +74,8 @@ class Judging:
             for i in range(0, len(group), _CLAIMS_AT_ONCE)
         ]
         many = self.workers and sum(map(len, jobs)) >= _MANY
-        for job, verdicts in self._in_children(pairs, jobs) if many else self._here(pairs, jobs):
+        judge = self._in_children if many else self._here if self.at_once <= 1 else self._at_once
+        for job, verdicts in judge(pairs, jobs):
             self._remember(pairs, zip(job, verdicts, strict=True))
             yield from zip(job, verdicts, strict=True)
 
@@ -82,6 +85,17 @@ class Judging:
         """Not interrupted: a second at most, and what was fetched before is judged."""
         for at in (at for job in jobs for at in job):
             yield (at,), [self._judge(*pairs[at])]
+
+    def _at_once(
+        self, pairs: Sequence[Pair], jobs: Iterable[tuple[int, ...]]
+    ) -> Iterator[tuple[tuple[int, ...], list[Verdict]]]:
+        singles = [(at,) for job in jobs for at in job]
+        return in_threads(
+            lambda job: [self._judge(*pairs[job[0]])],
+            singles,
+            jobs=self.at_once,
+            interrupted=self.interrupted,
+        )
 
     def _judge(self, claim: Claim, page: Page) -> Verdict:
         try:

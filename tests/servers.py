@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from itertools import chain, repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     import ssl
@@ -32,6 +32,7 @@ class Request:
     path: str
     headers: Mapping[str, str]
     """Names in lower case."""
+    body: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,7 @@ def _converse(
         stream = tls.wrap_socket(sock, server_side=True) if tls else sock
         with stream, stream.makefile("rb") as lines:
             while not stop.is_set():
-                request = _read(iter(lines.readline, b""))
+                request = _read(lines)
                 if request is None:
                     return
                 reply = site.answer(request)
@@ -190,15 +191,15 @@ def _converse(
                     return
 
 
-def _read(lines: Iterator[bytes]) -> Request | None:
-    """A request without a body."""
-    first = next(lines, b"").decode("latin-1").split()
+def _read(lines: BinaryIO) -> Request | None:
+    first = lines.readline().decode("latin-1").split()
     if len(first) < 2:
         return None
     headers: dict[str, str] = {}
-    for line in lines:
+    for line in iter(lines.readline, b""):
         name, colon, value = line.decode("latin-1").partition(":")
         if not colon:
             break
         headers[name.strip().lower()] = value.strip()
-    return Request(first[0], first[1], headers)
+    body = lines.read(int(headers.get("content-length", 0)))
+    return Request(first[0], first[1], headers, body)

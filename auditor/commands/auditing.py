@@ -14,6 +14,7 @@ from auditor import __version__, console
 from auditor.commands.archiving import ArchiveOptions, archive_options
 from auditor.commands.duration import DURATION
 from auditor.commands.fetching import FetchOptions, fetch_options, reject_endless
+from auditor.commands.judges import JudgeOptions, judge_options
 from auditor.commands.options import FILE, refuse_overwriting
 from auditor.commands.reporting import Wanted, format_options, wanted, write_reports
 from auditor.errors import AuditFailedError, ExitCode
@@ -35,7 +36,7 @@ Exit codes
 
 
 @dataclass(frozen=True)
-class AuditOptions(ArchiveOptions, FetchOptions):
+class AuditOptions(JudgeOptions, ArchiveOptions, FetchOptions):
     """What is fetched and how, and what becomes of the report, as the user said it."""
 
     formats: tuple[Wanted, ...]
@@ -100,6 +101,7 @@ def audit_options(command: Callable[..., Any]) -> Callable[..., Any]:
                 "hour at most.",
             ),
             archive_options,
+            judge_options,
             click.option(
                 "--probe/--no-probe",
                 default=True,
@@ -143,7 +145,7 @@ def run_audit(
     started_at, clock = datetime.now(timezone.utc), time.monotonic()
     with ExitStack() as stack:
         web = build_web(settings, stack)
-        tools = build_tools(settings, web)
+        tools = build_tools(settings, web, stack)
         with console.progress() as begin:
             outcome = audit(answers, tools, begin=begin)
         report = Report(

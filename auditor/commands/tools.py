@@ -64,36 +64,41 @@ def build_web(settings: AuditOptions, stack: ExitStack) -> Web:
     return web
 
 
-def build_tools(settings: AuditOptions, web: Web) -> Tools:
-    """The pipeline's collaborators for this run."""
+def build_tools(settings: AuditOptions, web: Web, stack: ExitStack) -> Tools:
+    """The pipeline's collaborators for this run. Raises ConfigError and UsageError."""
     from auditor.audit import Tools
+    from auditor.commands.judges import build_chosen
     from auditor.judging import Judging
     from auditor.pages.reading import prepare
     from auditor.resolving import Resolving
     from auditor.rules.engine import run_rules
     from auditor.sources import load_sources
-    from auditor.support.judge import build_judge
+    from auditor.web.private import PrivatePages
 
-    if settings.replay or not settings.offline:
+    fetcher = PrivatePages(web.fetcher, web.allow)
+    offline = settings.offline and not settings.replay
+    chosen = build_chosen(settings, fetcher, stack, offline=offline, ca_bundle=settings.ca_bundle)
+    if not offline:
         prepare()
     return Tools(
         parse=build_parse(web.allow),
         resolve=Resolving(
-            web.fetcher,
+            fetcher,
             jobs=settings.jobs,
             learn=web.learn,
             interrupted=console.told_to_stop.is_set,
         ),
         judge=Judging(
-            build_judge(),
+            chosen.judge,
             web.memory,
-            workers=os.cpu_count() or 1,
+            workers=(os.cpu_count() or 1) if chosen.in_children else 0,
+            at_once=chosen.at_once,
             interrupted=console.told_to_stop.is_set,
             tell=console.remark,
         ),
         source_of=load_sources(settings.sources).lookup,
         rules=run_rules,
-        archive=build_archive(settings, web.fetcher),
+        archive=build_archive(settings, fetcher),
         own_archive=settings.archive_url is not None,
         probe=settings.probe,
     )

@@ -25,6 +25,7 @@ from auditor.model.detected import Clue, FoundAnswer, Strength
 from auditor.model.history import Archived, Grade, History, Lost, Sign, Snapshot
 from auditor.model.links import Link, LinkGroup, LinkStatus, Remark, RemarkKind
 from auditor.model.posts import BodyFormat, Post, PostCounts, PostProblem
+from auditor.model.reply import Reply
 from auditor.model.report import (
     AnswerAudit,
     Assessment,
@@ -85,6 +86,7 @@ __all__ = [
     "Reference",
     "Remark",
     "RemarkKind",
+    "Reply",
     "Report",
     "Resolution",
     "Rule",

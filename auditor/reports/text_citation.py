@@ -211,7 +211,9 @@ def _support_lines(sheet: Sheet, assessment: Assessment, verbose: bool) -> Itera
         words.append(f", {CONFIDENCE_WORDS[verdict.confidence]}", "dim")
     if verbose and verdict.score is not None:
         words.append(f", score {verdict.score:.2f}", "dim")
-    if verbose and verdict.judge:
+    if verdict.judge and (
+        verbose or ":" in verdict.judge
+    ):  # a model, which the reader has to know of
         words.append(f", judge {one_line(verdict.judge)}", "dim")
     copy = assessment.judged_on
     if copy:

@@ -157,7 +157,7 @@ def find(query: Query, page: Text, avoid: frozenset[str] = frozenset()) -> Found
 
     def is_echo(sentence: int) -> bool:
         if sentence not in echoes and sentence not in sound:
-            (echoes if _repeats(page, sentence, stems, avoid) else sound).add(sentence)
+            (echoes if repeats(page, sentence, stems, avoid) else sound).add(sentence)
         return sentence in echoes
 
     passage: Passage | None = None
@@ -191,7 +191,7 @@ def _hits(query: Query, page: Text) -> dict[int, set[int]]:
     return hits
 
 
-def _repeats(page: Text, sentence: int, stems: AbstractSet[str], avoid: frozenset[str]) -> bool:
+def repeats(page: Text, sentence: int, stems: AbstractSet[str], avoid: frozenset[str]) -> bool:
     """Whether most of what a sentence shares with the claim is only mentioned in it."""
     tokens = page.tokens_of(sentence, sentence)
     if avoid and avoid.issuperset(page.stems[tokens.start : tokens.stop]):

@@ -58,7 +58,7 @@ def run_auditor(
             breaker=Breaker(after=10_000),
         )
         stack.enter_context(client)
-        tools = build_tools(settings, Web(client, settings.allow))
+        tools = build_tools(settings, Web(client, settings.allow), stack)
         outcome = audit([read_answer(text.encode(), "links.md")], tools)
     return {each.link.written: each for each in outcome.audits[0].checks}
 
