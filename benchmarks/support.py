@@ -1,13 +1,15 @@
 """How often the support judge is right, and how fast, on labelled claim and page pairs.
 
     python -m benchmarks.support PATH... [--limit N] [--peers] [--ablation] [--json]
+    python -m benchmarks.support PATH... --judge nli:MODEL|llm:MODEL [--llm-base-url URL]
 
 PATH is a folder or a `.jsonl` or `.jsonl.gz` file; absent ones are skipped. A line is an object
 with `claim`, `doc` (the page's text), `label` and, where known, `lang`, `url`, `query` (what was
 asked), `context` and `supporting` (sets of line numbers of the page). Labels: supported, partial,
 refuted; all others count as not supported. On the file that the weights were fitted on the score is
 cross-validated, and no page or answer is on both sides; everywhere else the shipped weights judge
-pages they never saw.
+pages they never saw. With another judge (`auditor check --help` says which) the shipped weights go
+before it everywhere, and there is an AUC only if it gives scores.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import argparse
 import json
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,15 +56,33 @@ def _held_out(rows: Sequence[Row], shipped: FeatureJudge) -> Callable[[Row], Jud
     return lambda row: judges[row.fold]
 
 
+def _other(options: argparse.Namespace, stack: ExitStack) -> Judge:
+    from auditor.commands.judges import JudgeOptions, build_chosen
+    from auditor.web.offline import Offline
+    from auditor.web.private import PrivatePages
+
+    limits: dict[str, Any] = {"llm_max_calls": 100_000, "llm_timeout": 60.0, "llm_jobs": 1}
+    chosen = JudgeOptions(options.judge, options.llm_base_url, llm_send_private=False, **limits)
+    return build_chosen(chosen, PrivatePages(Offline(), ()), stack).judge
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--limit", type=int, help="rows a set")
     parser.add_argument("--peers", action="store_true", help="AUC of other judges as well")
     parser.add_argument("--ablation", action="store_true", help="AUC without each part")
+    parser.add_argument("--judge", help="nli:MODEL or llm:MODEL, instead of the shipped one")
+    parser.add_argument("--llm-base-url")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(argv)
+    with ExitStack() as stack:
+        return _measure(options, stack)
+
+
+def _measure(options: argparse.Namespace, stack: ExitStack) -> int:
     shipped = build_judge()
+    other = _other(options, stack) if options.judge else None
     fitted_on = json.loads(WEIGHTS.read_text("utf-8"))["fitted_on"]
     results: dict[str, dict[str, Any]] = {}
     sets = {name: read_rows(p, options.limit) for name, p in find_sets(options.paths).items()}
@@ -69,8 +90,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         (n for n, p in find_sets(options.paths).items() if fingerprint(p) == fitted_on), ""
     )
     for name, rows in sets.items():
-        held_out = _held_out(rows, shipped) if name == fitted else None
-        results[name] = run(rows, held_out or (lambda row: shipped))
+        held_out = _held_out(rows, shipped) if name == fitted and not other else None
+        results[name] = run(rows, held_out or (lambda row: other or shipped))
     if options.peers:
         from benchmarks.support_peers import peers
 

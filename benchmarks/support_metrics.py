@@ -77,6 +77,7 @@ def measure(judged: Sequence[Judged], milliseconds: float) -> dict[str, Any]:
     checked = [j for j in judged if j.verdict.support is not Support.NOT_CHECKED]
     positive = [j.gold is Support.SUPPORTED for j in checked]
     scores = [j.verdict.score or 0.0 for j in checked]
+    scored = any(j.verdict.score is not None for j in checked)
     said = [j.verdict.support for j in checked]
     warned = [_warns(j.verdict) for j in checked]
     yes = sum(positive)
@@ -101,7 +102,7 @@ def measure(judged: Sequence[Judged], milliseconds: float) -> dict[str, Any]:
     same = sum(_three(j.gold) == _three(s) for j, s in zip(checked, said, strict=True))
     return {
         "rows": len(judged),
-        "auc": area_under_curve(positive, scores),
+        "auc": area_under_curve(positive, scores) if scored else None,
         "balanced_accuracy": _mean([_share(hit, yes), _share(passed, no)]),
         "three_way_accuracy": _share(same, len(checked)),
         "not_supported_precision": _share(*unsupported),
@@ -115,7 +116,7 @@ def measure(judged: Sequence[Judged], milliseconds: float) -> dict[str, Any]:
         "warned_precision_rare": _precision(caught, no, flagged, yes, RARE),
         "supported_warned": _share(flagged, yes),
         "others_warned": _share(caught, no),
-        "calibration_error": _calibration_error(positive, scores) if checked else None,
+        "calibration_error": _calibration_error(positive, scores) if scored else None,
         "not_checked": _share(len(judged) - len(checked), len(judged)),
         "ms": milliseconds,
     }

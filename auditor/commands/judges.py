@@ -147,7 +147,8 @@ def _language_model(
 ) -> Chosen:
     from auditor.support.llm import PROMPT, SCHEMA, LanguageModel
     from auditor.support.second import SecondJudge
-    from auditor.web.chat import DEFAULT_URL, Chat, ChatOptions, read_endpoint
+    from auditor.web.chat import Chat, ChatOptions
+    from auditor.web.model_address import DEFAULT_URL, read_endpoint
 
     url, here = read_endpoint(options.llm_base_url or DEFAULT_URL)
     place = url.partition("://")[2]

@@ -67,23 +67,31 @@ def find_classifier(where: str) -> Classifier:
 
 def _places(where: str) -> tuple[Path, Path]:
     path = Path(where).expanduser()
+    if not _exists(path):
+        path = _cached(where)
     if path.is_file():
         if path.suffix != ".onnx":
             raise ConfigError(f"{path} is no ONNX graph", "Give a .onnx file, or its folder.")
         near = path.parent
         above = near.parent if not (near / "config.json").exists() else near
         return above, path
-    folder = path if path.is_dir() else _cached(where)
     choices = (*_GRAPHS, WEIGHTS)
-    graph = next((folder / name for name in choices if (folder / name).is_file()), None)
+    graph = next((path / name for name in choices if (path / name).is_file()), None)
     if graph is None:
-        found = next((name for name in _PICKLED if (folder / name).exists()), "")
+        found = next((name for name in _PICKLED if (path / name).exists()), "")
         raise ConfigError(
-            f"{folder} has neither an ONNX graph nor {WEIGHTS}"
+            f"{path} has neither an ONNX graph nor {WEIGHTS}"
             + (f": {found} is a pickle, which can run any code when it is read" if found else ""),
             "Export it: optimum-cli export onnx --task text-classification --model MODEL FOLDER",
         )
-    return folder, graph
+    return path, graph
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # no path at all: too long, or with a NUL
+        return False
 
 
 def _cached(name: str) -> Path:
@@ -160,8 +168,8 @@ def _digest(*files: Path) -> str:
 
 def _shown_name(where: str) -> str:
     """Of a path the last part: a report tells nobody where things lie on this disk."""
-    path = Path(where)
-    if not path.exists():
+    path = Path(where).expanduser()
+    if not _exists(path):
         return where
     full = path.resolve()
     return full.parent.name if full.is_file() and full.stem.startswith("model") else full.stem

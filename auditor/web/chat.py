@@ -14,21 +14,17 @@ import time
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from functools import partial
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, NoReturn
-from urllib.parse import urlsplit
 
 from auditor.errors import ConfigError
 from auditor.model import Reply
 from auditor.web.fetcher import USER_AGENT
-from auditor.web.guard import Refused, endpoint
+from auditor.web.model_address import DEFAULT_URL
 from auditor.web.retry import STATUSES, seconds_asked
 from auditor.web.tls import tls_context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-
-DEFAULT_URL = "https://api.openai.com/v1"
 
 _MAX_RESPONSE = 1_000_000
 _MAX_TOKENS = 600
@@ -91,22 +87,6 @@ class _UnfitError(Exception):
 
 class _LateError(Exception):
     """The whole of a call took too long."""
-
-
-def read_endpoint(url: str) -> tuple[str, bool]:
-    """The address as it is asked, and whether it is on this machine. Raises `ConfigError`."""
-    try:
-        host, _ = endpoint(url)
-    except Refused as error:
-        hint = "Give it as https://host/v1; a key comes from the environment."
-        raise ConfigError(f"--llm-base-url can't be used: {error}", hint) from None
-    parts = urlsplit(url)
-    if parts.query or parts.fragment:
-        raise ConfigError("--llm-base-url can't be used: it has a query or a fragment")
-    here = host in ("localhost", "localhost.") or (
-        not isinstance(host, str) and ip_address(str(host)).is_loopback
-    )
-    return url.rstrip("/"), here
 
 
 class Chat:

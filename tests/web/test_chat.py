@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from auditor.errors import ConfigError
-from auditor.web.chat import DEFAULT_URL, Chat, ChatOptions, read_endpoint
+from auditor.web.chat import Chat, ChatOptions
+from auditor.web.model_address import DEFAULT_URL, read_endpoint
 from tests.models import asked, completion
 from tests.servers import Reply, Route, Site, dripping, hanging, in_turn, serve
 
