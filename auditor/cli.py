@@ -16,6 +16,7 @@ import click
 from auditor import __version__, console
 from auditor.commands.cache import cache
 from auditor.commands.check import check
+from auditor.commands.ci import ci
 from auditor.commands.links import links
 from auditor.commands.report import report
 from auditor.commands.thread import thread
@@ -26,6 +27,7 @@ Examples
   auditor check answer.txt            audit a saved answer
   auditor check --clipboard           audit what you just copied
   pbpaste | auditor check -           the same, through a pipe
+  auditor ci docs README.md           the documents of a repository
   auditor links answer.txt            only what is cited, and where: no network
   auditor report run.json --output run.html     a saved report, for a browser
 """
@@ -98,6 +100,7 @@ def cli() -> None:
 
 cli.add_command(check)
 cli.add_command(thread)
+cli.add_command(ci)
 cli.add_command(links)
 cli.add_command(report)
 cli.add_command(cache)

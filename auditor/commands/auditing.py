@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from auditor.model import Answer, PostCounts, Report
+    from auditor.judging import Memory
+    from auditor.model import Answer, CitedAnswer, PostCounts, Report
 
 EXIT_CODES = """\b
 Exit codes
@@ -134,9 +135,18 @@ def reject_contradictions(settings: AuditOptions, *inputs: Path | str | None) ->
 
 
 def run_audit(
-    settings: AuditOptions, answers: Sequence[Answer], posts: PostCounts | None = None
+    settings: AuditOptions,
+    answers: Sequence[Answer],
+    posts: PostCounts | None = None,
+    *,
+    narrow: Callable[[CitedAnswer], CitedAnswer] = lambda cited: cited,
+    settle: Callable[[Report, Memory | None], Report] = lambda report, memory: report,
 ) -> Report:
-    """The audit with a progress bar where somebody watches, its report written."""
+    """The audit with a progress bar where somebody watches, its report written.
+
+    `narrow` leaves out of each answer what is not to be audited; `settle` has the last word on the
+    report, with the memory of earlier runs.
+    """
     from auditor.audit import audit
     from auditor.commands.tools import build_tools, build_web
     from auditor.fingerprints import with_fingerprints
@@ -146,6 +156,8 @@ def run_audit(
     with ExitStack() as stack:
         web = build_web(settings, stack)
         tools = build_tools(settings, web, stack)
+        parse = tools.parse
+        tools = replace(tools, parse=lambda answer: narrow(parse(answer)))
         with console.progress() as begin:
             outcome = audit(answers, tools, begin=begin)
         report = Report(
@@ -160,6 +172,7 @@ def run_audit(
             posts=posts,
             fail_on=None if settings.fail_on == "never" else Severity[settings.fail_on.upper()],
         )
+        report = settle(report, web.memory)
         # Before the capture is closed: if that fails, the report is not lost with it.
         formats = wanted(settings.formats, settings.output, ())
         write_reports(report, formats, verbose=settings.verbose)
@@ -170,6 +183,7 @@ def exit_code(settings: AuditOptions, report: Report) -> ExitCode:
     """Raises AuditFailedError when nothing could be fetched because there is no network."""
     from auditor.audit import network_was_down, nothing_captured, out_of_time
     from auditor.model import Severity
+    from auditor.reports.totals import all_findings
 
     if not report.complete:
         return ExitCode.INTERRUPTED
@@ -192,5 +206,5 @@ def exit_code(settings: AuditOptions, report: Report) -> ExitCode:
     if settings.fail_on == "never":
         return ExitCode.OK
     limit = Severity[settings.fail_on.upper()]
-    found = any(f.severity >= limit for each in report.audits for f in each.findings)
+    found = any(f.severity >= limit and not f.suppressed for f in all_findings(report))
     return ExitCode.FINDINGS if found else ExitCode.OK

@@ -15,6 +15,7 @@ from auditor.reports.clean import one_line
 from auditor.reports.joint import joint_words
 from auditor.reports.sheet import answer_title, new_sheet, printed, ruled
 from auditor.reports.text_citation import citation_lines, reference_lines, row
+from auditor.reports.text_content import content_lines, known_lines
 from auditor.reports.text_thread import thread_lines
 from auditor.reports.totals import Totals, count
 from auditor.reports.words import SEVERITY_COLORS, SUPPORT_LOOK, claim_counts, plural, spaced
@@ -50,12 +51,15 @@ def _report_lines(sheet: Sheet, report: Report, verbose: bool) -> Iterator[Text]
     yield from _head_lines(sheet, report)
     if report.posts is not None:
         yield from thread_lines(sheet, report)
-    if report.posts is None or verbose:
+    if report.content is not None:
+        yield from content_lines(sheet, report, report.content, verbose)
+    elif report.posts is None or verbose:
         for audit in report.audits:
             yield Text()
             yield from _answer_lines(sheet, audit, verbose)
     yield Text()
-    yield from _totals_lines(sheet, totals)
+    yield from _totals_lines(sheet, totals, in_files=report.content is not None)
+    yield from known_lines(sheet, report)
     if verbose:
         yield from _probe_lines(sheet, report)
     yield Text()
@@ -218,9 +222,9 @@ def _heading(words: str) -> Iterator[Text]:
     yield Text(f"    {words}", "bold")
 
 
-def _totals_lines(sheet: Sheet, totals: Totals) -> Iterator[Text]:
+def _totals_lines(sheet: Sheet, totals: Totals, *, in_files: bool) -> Iterator[Text]:
     yield ruled(sheet, "Totals")
-    if totals.answers != 1:
+    if totals.answers != 1 and not in_files:
         yield from _total(sheet, "answers", totals.answers, [])
     yield from _total(sheet, "claims", totals.claims.all, claim_counts(totals.claims))
     checked = {s: n for s, n in totals.links.items() if s.group is not LinkGroup.COULD_NOT_CHECK}
