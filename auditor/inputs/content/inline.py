@@ -75,7 +75,6 @@ _MARK = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,200})\](?!:)")
 _IMAGE_LABEL = re.compile(r"!\[[^\[\]\n]{0,1000}\]\[[^\[\]\n]{0,999}\]")
 _USE = re.compile(r"\[(?P<text>[^\[\]]{1,1000})\](?:\[(?P<label>[^\[\]]{0,999})\])?(?![(:])")
 _URL = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
-_ATTRIBUTES = re.compile(r"(?<=\))\{[^{}\n]{0,300}\}")
 
 
 def blank_links(text: str) -> str:

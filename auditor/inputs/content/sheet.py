@@ -111,7 +111,12 @@ class Builder:
         self.write(self._raw[start:end], start)
 
     def write(self, text: str, at: int) -> None:
-        """Text that stands for what is at that offset of the file."""
+        """Text that stands for what is at that offset of the file: what follows its line breaks."""
+        words = text.lstrip("\n")
+        self._write(text[: len(text) - len(words)], at)
+        self._write(words, at)
+
+    def _write(self, text: str, at: int) -> None:
         if not text:
             return
         shift = self._origins[-1][1] - self._origins[-1][0] if self._origins else None
