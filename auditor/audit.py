@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         Page,
         Snapshot,
         Source,
+        SourceFile,
     )
     from auditor.pages.inspect import PageInspection
     from auditor.support.union import Part
@@ -49,7 +50,8 @@ class Tools:
     """The collaborators. `resolve` and `judge` yield in any order, the latter a pair's index with
     its verdict; both may raise KeyboardInterrupt. `archive` yields what an archive knows of dead
     links, and is told of those on private networks only if it is `own_archive`.
-    `probe` says whether sites are asked for addresses that can't exist.
+    `probe` says whether sites are asked for addresses that can't exist; `source_files` are what
+    `source_of` goes by.
     """
 
     parse: Callable[[Answer], CitedAnswer]
@@ -60,6 +62,7 @@ class Tools:
     archive: Callable[[Sequence[Lost]], Iterator[tuple[str, Archived]]]
     own_archive: bool = False
     probe: bool = True
+    source_files: tuple[SourceFile, ...] = ()
 
 
 @dataclass(frozen=True)

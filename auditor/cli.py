@@ -19,6 +19,7 @@ from auditor.commands.check import check
 from auditor.commands.ci import ci
 from auditor.commands.links import links
 from auditor.commands.report import report
+from auditor.commands.sources import sources
 from auditor.commands.thread import thread
 from auditor.errors import AuditorError, ExitCode
 
@@ -103,4 +104,5 @@ cli.add_command(thread)
 cli.add_command(ci)
 cli.add_command(links)
 cli.add_command(report)
+cli.add_command(sources)
 cli.add_command(cache)

@@ -126,19 +126,21 @@ def _refuse(file: File, event: NodeEvent, line: int) -> None:
         file.wrong(line, "tags are not read", "Remove the word that starts with '!'.")
 
 
-def unique(file: File, mapping: Mapping, allowed: Iterable[str]) -> dict[str, Node]:
-    """Exactly the `allowed` keys, each once."""
+def unique(
+    file: File, mapping: Mapping, allowed: Iterable[str], may_lack: Iterable[str] = ()
+) -> dict[str, Node]:
+    """Exactly the `allowed` keys, each once; those of `may_lack` need not be there."""
     allowed = list(allowed)
     values: dict[str, Node] = {}
     for key, value in mapping.items:
         if key.text not in allowed:
-            hint = _nearest(key.text, allowed)
+            hint = listed(key.text, allowed)
             file.wrong(key.line, f"unknown key {key.text[:60]!r}", hint)
         if key.text in values:
             file.wrong(key.line, f"key {key.text!r} is there twice", "Remove one of the two.")
         values[key.text] = value
     for name in allowed:
-        if name not in values:
+        if name not in values and name not in may_lack:
             file.wrong(mapping.line, f"{name}: missing", f"Add '{name}:' to this mapping.")
     return values
 
@@ -154,13 +156,12 @@ def text_of(file: File, key: str, node: Node) -> Scalar:
 def word_of(file: File, key: str, node: Node, allowed: list[str]) -> str:
     word = text_of(file, key, node)
     if word.text not in allowed:
-        file.wrong(
-            word.line, f"{key}: unknown word {word.text[:60]!r}", _nearest(word.text, allowed)
-        )
+        file.wrong(word.line, f"{key}: unknown word {word.text[:60]!r}", listed(word.text, allowed))
     return word.text
 
 
-def _nearest(word: str, allowed: list[str]) -> str:
+def listed(word: str, allowed: list[str]) -> str:
+    """A hint: the nearest of the words that are allowed, and all of them."""
     near = get_close_matches(word[:60], allowed, 1)
-    listed = f"Use one of: {', '.join(allowed)}."
-    return f"Did you mean '{near[0]}'? {listed}" if near else listed
+    words = f"Use one of: {', '.join(allowed)}."
+    return f"Did you mean '{near[0]}'? {words}" if near else words

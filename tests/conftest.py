@@ -74,12 +74,16 @@ def _serve() -> Any:
 
 
 @pytest.fixture(autouse=True)
-def _no_cache_of_another_test(
+def _nothing_of_another_test(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Ports come again: without this, one test would be served what another's server said."""
+    """Ports come again: without this, one test would be served what another's server said.
+
+    Nor does the configuration of whoever runs the tests decide.
+    """
     folder = tmp_path_factory.getbasetemp() / f"cache-{next(_folders)}"
     monkeypatch.setenv("AUDITOR_CACHE_DIR", str(folder))
+    monkeypatch.setenv("AUDITOR_CONFIG_DIR", str(folder))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -46,10 +46,10 @@ def test_added_and_edited_lines_are_new_committed_or_not(repo: Repository) -> No
     repo.write("a.md", "one", "TWO", "three")
     repo.commit()
     repo.write("a.md", "one", "TWO", "three", "four")
-    assert new(repo, "a.md") == {2, 4}
-    assert new(repo, "b.md") == set()
+    assert new(repo, "a.md") == frozenset({2, 4})
+    assert new(repo, "b.md") == frozenset()
     repo.git("add", "-A")
-    assert new(repo, "a.md") == {2, 4}
+    assert new(repo, "a.md") == frozenset({2, 4})
 
 
 def test_what_others_did_since_is_no_change(repo: Repository) -> None:
@@ -60,7 +60,7 @@ def test_what_others_did_since_is_no_change(repo: Repository) -> None:
     repo.write("b.md", "theirs")
     repo.commit()
     repo.git("checkout", "-q", "work")
-    assert new(repo, "a.md") == {4}
+    assert new(repo, "a.md") == frozenset({4})
     assert not since(repo).touches(repo.folder / "b.md")
 
 
@@ -69,27 +69,27 @@ def test_a_renamed_file_is_compared_with_what_it_was(repo: Repository) -> None:
     assert not since(repo).touches(repo.folder / "c.md")
     with (repo.folder / "c.md").open("a", encoding="utf-8") as file:
         file.write("and one more\n")
-    assert new(repo, "c.md") == {11}
+    assert new(repo, "c.md") == frozenset({11})
 
 
 def test_a_line_that_moved_is_no_change(repo: Repository) -> None:
     repo.write("a.md", "three", "one", "two")
-    assert new(repo, "a.md") == set()
+    assert new(repo, "a.md") == frozenset()
     repo.write("a.md", "one", "three")
     repo.write("b.md", *(f"line {n} of the other file" for n in range(10)), "    two")
-    assert new(repo, "b.md") == set()
+    assert new(repo, "b.md") == frozenset()
 
 
 def test_a_line_that_is_repeated_is_new(repo: Repository) -> None:
     repo.write("a.md", "one", "two", "three", "two")
-    assert new(repo, "a.md") == {4}
+    assert new(repo, "a.md") == frozenset({4})
     repo.write("a.md", "one", "three", "two", "two")
     assert len(new(repo, "a.md") or ()) == 1
 
 
 def test_other_line_ends_are_no_change(repo: Repository) -> None:
     (repo.folder / "a.md").write_bytes(b"one\r\ntwo\r\nthree\r\n")
-    assert new(repo, "a.md") == set()
+    assert new(repo, "a.md") == frozenset()
 
 
 def test_an_untracked_file_is_new_but_for_lines_that_moved_there(repo: Repository) -> None:
@@ -133,14 +133,14 @@ def test_names_may_be_anything(repo: Repository, name: str) -> None:
     repo.write(name, "one", "diff --git a/x b/x", "@@ -1 +1,7 @@", "--- a/x", "+++ b/x")
     repo.write("a.md", "one", "two", "three", "four")
     repo.write(f"sub/{name}", "of its own")
-    assert new(repo, name) == {2, 3, 4, 5}
-    assert new(repo, "a.md") == {4}
+    assert new(repo, name) == frozenset({2, 3, 4, 5})
+    assert new(repo, "a.md") == frozenset({4})
     assert 1 in (new(repo, f"sub/{name}") or ())
 
 
 def test_a_file_without_a_last_line_end(repo: Repository) -> None:
     (repo.folder / "a.md").write_bytes(b"one\ntwo\nthree\nfour")
-    assert new(repo, "a.md") == {4}
+    assert new(repo, "a.md") == frozenset({4})
 
 
 def test_the_repositorys_configuration_runs_no_program(
@@ -164,7 +164,7 @@ def test_the_repositorys_configuration_runs_no_program(
     repo.write("a.md", "one", "two", "three", "four")
     changes = since(repo)
     ran.unlink(missing_ok=True)  # setting up may have
-    assert changes.added == since(repo).added == {"a.md": {4}}
+    assert changes.added == since(repo).added == {"a.md": frozenset({4})}
     assert not ran.exists()
 
 
@@ -215,7 +215,7 @@ def test_histories_that_never_met_are_compared_as_they_are(repo: Repository) -> 
     repo.git("checkout", "-q", "--orphan", "other")
     repo.write("a.md", "one", "two", "three", "four")
     repo.commit()
-    assert new(repo, "a.md") == {4}
+    assert new(repo, "a.md") == frozenset({4})
 
 
 def test_the_middle_of_a_merge(repo: Repository) -> None:
@@ -252,7 +252,7 @@ def test_a_worktree_and_a_folder_reached_through_a_link(repo: Repository, tmp_pa
     (tmp_path / "link").symlink_to(tmp_path / "tree")
     (tmp_path / "tree" / "a.md").write_text("one\ntwo\nthree\nfour\n")
     changes = changes_since("main", tmp_path / "link")
-    assert changes.lines(tmp_path / "link" / "a.md", "") == {4}
+    assert changes.lines(tmp_path / "link" / "a.md", "") == frozenset({4})
     with pytest.raises(ConfigError, match="not in the repository"):
         changes.touches(repo.folder / "a.md")
 

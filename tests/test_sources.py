@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.errors import AuditorError, ConfigError
+from auditor.links import remarks
 from auditor.model import Source, SourceClass, Tier
-from auditor.sources import Sources, load_sources
+from auditor.sources import BUILT_IN, Sources, load_sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,15 @@ def table(tmp_path: Path, *matches: str) -> Sources:
     body = "".join(entry(match, reason=f"rule {match}") for match in matches)
     path.write_text("version: 1\nsources:\n" + body, encoding="utf-8")
     return load_sources(path)
+
+
+def layered(tmp_path: Path, *bodies: str) -> Sources:
+    """Files over the built-in one, each written from its entries."""
+    paths = []
+    for number, body in enumerate(bodies):
+        paths.append(tmp_path / f"{number}.yaml")
+        paths[-1].write_text("version: 1\nsources:\n" + body, encoding="utf-8")
+    return load_sources(*paths)
 
 
 def error(tmp_path: Path, content: str | bytes) -> ConfigError:
@@ -66,18 +76,24 @@ def test_the_shipped_file_knows_what_answers_cite(url: str, kind: SourceClass, t
 
 
 def test_the_shipped_reasons_explain_themselves_in_one_sentence() -> None:
-    sources = {source for rows in SHIPPED.table.values() for _, source in rows}
-    reasons = {source.reason for source in sources}
-    assert len(reasons) >= 150
-    for reason in reasons:
-        assert reason.endswith(".")
-        assert ". " not in reason
-        assert 20 < len(reason) < 140, reason
-    assert {source.source_class for source in sources} == set(SourceClass) - {SourceClass.UNRATED}
+    (layer,) = SHIPPED.layers
+    assert layer.file.entries >= 500
+    for entry in layer.entries:
+        assert entry.reason.endswith(".")
+        assert ". " not in entry.reason
+        assert 20 < len(entry.reason) < 140, entry.reason
+        assert entry.basis
+    kinds = {entry.source_class for entry in layer.entries}
+    assert kinds == set(SourceClass) - {SourceClass.UNRATED}
+
+
+def test_the_shipped_file_has_every_shortener_that_is_remarked_on() -> None:
+    for host in remarks._SHORTENERS:
+        assert SHIPPED.lookup(f"https://{host}/x").source_class is SourceClass.SHORTENER, host
 
 
 def test_unlisted_and_unreadable_urls_are_unrated() -> None:
-    for url in ("https://nowhere.test/", "", "https://[::1", "mailto:a@b.test", "https:///x"):
+    for url in ("https://nowhere.test/", "", "https://[::1", "mailto:a@b.test", "https:///x", "a"):
         assert SHIPPED.lookup(url) == Source()
 
 
@@ -120,6 +136,59 @@ def test_case_final_dot_port_and_encoding_do_not_matter(tmp_path: Path) -> None:
     assert found.lookup("https://medium.test/%40jean/x").matched == "medium.test/@"
 
 
+def test_the_last_file_decides_and_says_which_it_is(tmp_path: Path) -> None:
+    first = entry("a.test", "weak", "one") + entry("a.test/news", "usable", "two")
+    found = layered(tmp_path, first, entry("a.test", "strong", "three") + entry("bbc.com"))
+    ours = found.lookup("https://a.test/news/1")
+    assert (ours.reason, ours.file) == ("three", str(tmp_path / "1.yaml"))
+    assert [m.entry.reason for m in found.matches("https://a.test/news/1")] == [
+        "three",
+        "two",
+        "one",
+    ]
+    assert found.lookup("https://www.bbc.com/x").tier is Tier.WEAK
+    assert found.lookup("https://www.lemonde.fr/x").file == BUILT_IN
+    assert [len(file.sha256) for file in found.files] == [64] * 3
+
+
+def test_an_entry_without_a_class_keeps_the_class_of_the_files_before(tmp_path: Path) -> None:
+    bare = "  - match: [bbc.com, new.test]\n    tier: strong\n    reason: ours\n"
+    found = layered(tmp_path, bare)
+    assert found.lookup("https://bbc.com").source_class is SourceClass.NEWS
+    assert found.lookup("https://bbc.com").tier is Tier.STRONG
+    assert found.lookup("https://new.test").source_class is SourceClass.UNRATED
+
+
+def test_a_name_in_any_country_is_that_name_only(tmp_path: Path) -> None:
+    found = table(tmp_path, "shop.*", "shop.co.uk")
+    for url in ("https://shop.fr", "https://www.shop.com/x", "https://shop.com.br"):
+        assert found.lookup(url).matched == "shop.*", url
+    assert found.lookup("https://shop.co.uk").matched == "shop.co.uk"
+    for url in ("https://shop.evil.com", "https://myshop.fr", "https://shop.museum"):
+        assert found.lookup(url) == Source(), url
+
+
+def test_the_files_of_the_user_and_of_the_folder_are_between(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config, work = tmp_path / "config", tmp_path / "work"
+    for folder, reason in ((config, "user"), (work, "folder")):
+        folder.mkdir()
+        text = "version: 1\nsources:\n" + entry("a.test", reason=reason)
+        (folder / "sources.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("AUDITOR_CONFIG_DIR", str(config))
+    monkeypatch.chdir(work)
+    assert load_sources(local=True).lookup("https://a.test").reason == "folder"
+    assert load_sources(local=True).lookup("https://a.test").file == "./sources.yaml"
+    assert load_sources().lookup("https://a.test") == Source()
+    (work / "sources.yaml").write_text("a: [\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"\./sources\.yaml, line 2") as caught:
+        load_sources(local=True)
+    assert "--no-local-sources" in caught.value.hint
+    (work / "sources.yaml").unlink()
+    assert load_sources(local=True).lookup("https://a.test").reason == "user"
+
+
 def test_one_entry_can_match_several_hosts(tmp_path: Path) -> None:
     found = table(tmp_path, "[a.test, b.test]")
     assert found.lookup("https://b.test").reason == "rule [a.test, b.test]"
@@ -133,7 +202,7 @@ def test_one_entry_can_match_several_hosts(tmp_path: Path) -> None:
         ("version: 1\nsources:\n" + entry("a.test").replace("social", "socail"), 4, "class", "so"),
         ("version: 1\nsources:\n" + entry("a.test") + entry("A.test."), 7, "match", "Remove"),
         ("version: 1\nsources:\n" + entry("a.test") + "    tier: weak\n", 7, "tier", "Remove"),
-        ("version: 1\nsources:\n  - match: a.test\n", 3, "class", "Add"),
+        ("version: 1\nsources:\n  - match: a.test\n", 3, "tier", "Add"),
         ("version: 1\nsources:\n" + entry("{a: b}"), 3, "match", "text"),
         ("version: 1\nsources:\n" + entry("[]"), 3, "match", "at least one"),
         ("version: 1\nsources:\n" + entry("[[a.test]]"), 3, "nested", "flat"),

@@ -15,7 +15,7 @@ from auditor.commands.archiving import ArchiveOptions, archive_options
 from auditor.commands.duration import DURATION
 from auditor.commands.fetching import FetchOptions, fetch_options, reject_endless
 from auditor.commands.judges import JudgeOptions, judge_options
-from auditor.commands.options import FILE, refuse_overwriting
+from auditor.commands.options import FILE, local_sources_option, refuse_overwriting
 from auditor.commands.reporting import Wanted, format_options, wanted, write_reports
 from auditor.errors import AuditFailedError, ExitCode
 
@@ -46,7 +46,8 @@ class AuditOptions(JudgeOptions, ArchiveOptions, FetchOptions):
     offline: bool
     record: Path | None
     replay: Path | None
-    sources: Path | None
+    sources: tuple[Path, ...]
+    local_sources: bool
     cache: bool
     max_age: float
     probe: bool
@@ -84,8 +85,11 @@ def audit_options(command: Callable[..., Any]) -> Callable[..., Any]:
                 "--sources",
                 type=FILE,
                 metavar="FILE",
-                help="Source ratings to use instead of the built-in sources.yaml.",
+                multiple=True,
+                help="Source ratings over the built-in ones, yours and this folder's. Repeatable: "
+                "the last that rates a page decides.",
             ),
+            local_sources_option,
             click.option(
                 "--cache/--no-cache",
                 default=True,
@@ -129,7 +133,7 @@ def reject_contradictions(settings: AuditOptions, *inputs: Path | str | None) ->
         if both:
             raise click.UsageError(f"{this} and {that} can't be used together.")
     reject_endless(settings)
-    read = (*inputs, settings.replay, settings.sources, settings.ca_bundle)
+    read = (*inputs, settings.replay, *settings.sources, settings.ca_bundle)
     wanted(settings.formats, settings.output, (*read, settings.record))
     refuse_overwriting(settings.record, *read)
 
@@ -171,6 +175,7 @@ def run_audit(
             capture_damage=web.damage,
             posts=posts,
             fail_on=None if settings.fail_on == "never" else Severity[settings.fail_on.upper()],
+            source_files=tools.source_files,
         )
         report = settle(report, web.memory)
         # Before the capture is closed: if that fails, the report is not lost with it.

@@ -70,6 +70,15 @@ def output_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def local_sources_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--local-sources/--no-local-sources",
+        default=True,
+        show_default=True,
+        help="Read the source ratings of your configuration folder, and ./sources.yaml, too.",
+    )(command)
+
+
 def _networks(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> Networks:
     networks = []
     for value in values:

@@ -80,6 +80,7 @@ def build_tools(settings: AuditOptions, web: Web, stack: ExitStack) -> Tools:
     chosen = build_chosen(settings, fetcher, stack, offline=offline, ca_bundle=settings.ca_bundle)
     if not offline:
         prepare()
+    sources = load_sources(*settings.sources, local=settings.local_sources)
     return Tools(
         parse=build_parse(web.allow),
         resolve=Resolving(
@@ -96,7 +97,8 @@ def build_tools(settings: AuditOptions, web: Web, stack: ExitStack) -> Tools:
             interrupted=console.told_to_stop.is_set,
             tell=console.remark,
         ),
-        source_of=load_sources(settings.sources).lookup,
+        source_of=sources.lookup,
+        source_files=sources.files,
         rules=run_rules,
         archive=build_archive(settings, fetcher),
         own_archive=settings.archive_url is not None,

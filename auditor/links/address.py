@@ -54,11 +54,22 @@ def host_keys(host: str) -> tuple[str, ...]:
     labels = host.split(".")
     if len(labels) < 2:
         return ()
-    ending = 2 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 1
-    any_country = labels[-1] == "com" or len(labels[-1]) == 2
+    ending = 2 if _sold_below(labels) else 1
+    any_country = country_ending(labels) > 0
     keys = []
     for start in range(max(0, len(labels) - _DEEPEST), len(labels) - ending):
         keys.append(".".join(labels[start:]))
         if any_country:
             keys.append(".".join(labels[start:-ending]) + ".*")
     return tuple(keys)
+
+
+def country_ending(labels: list[str]) -> int:
+    """How many labels `.*` stands for at the end of a name: 1 of `.fr` or `.com`, 2 of `.co.uk`."""
+    if _sold_below(labels):
+        return 2
+    return 1 if labels[-1] == "com" or len(labels[-1]) == 2 else 0
+
+
+def _sold_below(labels: list[str]) -> bool:
+    return len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL

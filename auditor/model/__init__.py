@@ -38,7 +38,16 @@ from auditor.model.report import (
     Together,
 )
 from auditor.model.text import Answer, Location, Place, Span
-from auditor.model.verdicts import Evidence, Reason, Source, SourceClass, Support, Tier, Verdict
+from auditor.model.verdicts import (
+    Evidence,
+    Reason,
+    Source,
+    SourceClass,
+    SourceFile,
+    Support,
+    Tier,
+    Verdict,
+)
 from auditor.model.web import Failure, FailureKind, Fetched, Hop, Page, Resolution, Signal, View
 from auditor.model.words import Confidence, Severity, Word
 
@@ -96,6 +105,7 @@ __all__ = [
     "Snapshot",
     "Source",
     "SourceClass",
+    "SourceFile",
     "Span",
     "Strength",
     "Support",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from auditor.model.links import Link, LinkStatus
     from auditor.model.posts import PostCounts
     from auditor.model.text import Location, Span
-    from auditor.model.verdicts import Evidence, Source, Support, Verdict
+    from auditor.model.verdicts import Evidence, Source, SourceFile, Support, Verdict
     from auditor.model.web import Page, Resolution, Signal
 
 
@@ -155,3 +155,5 @@ class Report:
     """Of content in a repository: what was gone through."""
     fail_on: Severity | None = Severity.ERROR
     """From which severity on the run fails; None for never."""
+    source_files: tuple[SourceFile, ...] = ()
+    """What sources were rated by, the last decides."""

@@ -80,12 +80,15 @@ class SourceClass(Word):
     REFERENCE = "reference"
     STANDARDS = "standards"
     USER_GENERATED = "user_generated"
+    SELF_PUBLISHED = "self_published"
     SOCIAL = "social"
     PRESS_RELEASE = "press_release"
     SATIRE = "satire"
+    CONTENT_FARM = "content_farm"
     AI_GENERATED = "ai_generated"
     SEARCH_ENGINE = "search_engine"
     SHORTENER = "shortener"
+    PARKING = "parking"
     ARCHIVE = "archive"
     CODE_HOST = "code_host"
     UNRATED = "unrated"
@@ -103,9 +106,19 @@ class Tier(Word):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`matched` is the pattern of sources.yaml that decided, "" when none did."""
+    """`matched` is the pattern that decided and `file` the file it is in, "" when none did."""
 
     source_class: SourceClass = SourceClass.UNRATED
     tier: Tier = Tier.UNRATED
     reason: str = "not listed in sources.yaml"
     matched: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of ratings that a run used: its name as shown, the SHA-256 of its bytes in hex."""
+
+    name: str
+    sha256: str
+    entries: int

@@ -35,7 +35,7 @@ def render_csv(report: Report) -> str:
     writer.writerow(COLUMNS)
     for audit in report.audits:
         for row in _rows(audit):
-            writer.writerow([_inert(row.get(column, "")) for column in COLUMNS])
+            writer.writerow([inert(row.get(column, "")) for column in COLUMNS])
     return "\ufeff" + out.getvalue()
 
 
@@ -106,6 +106,6 @@ def _verdict(assessment: Assessment) -> dict[str, str]:
     }
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     shown = one_line(text)
     return f"'{shown}" if _FORMULA.match(shown) else shown

@@ -82,6 +82,10 @@ def report_out(report: Report) -> out.ReportOut:
         "posts": _posts(report.posts) if report.posts else None,
         "content": content_out(report.content) if report.content else None,
         "fail_on": report.fail_on.name.lower() if report.fail_on else "never",
+        "source_files": [
+            {"name": clean(file.name), "sha256": file.sha256, "entries": file.entries}
+            for file in report.source_files
+        ],
     }
 
 
@@ -192,6 +196,7 @@ def _source(source: Source) -> out.SourceOut:
         "tier": source.tier.value,
         "reason": clean(source.reason),
         "matched": clean(source.matched),
+        "file": clean(source.file),
     }
 
 

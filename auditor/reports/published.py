@@ -154,7 +154,9 @@ class HistoryOut(TypedDict):
     signs: list[SignOut]
 
 
-SourceOut = TypedDict("SourceOut", {"class": str, "tier": str, "reason": str, "matched": str})
+SourceOut = TypedDict(
+    "SourceOut", {"class": str, "tier": str, "reason": str, "matched": str, "file": str}
+)
 
 
 class LinkOut(WrittenLinkOut):
@@ -292,6 +294,12 @@ class ToolOut(TypedDict):
     version: str
 
 
+class SourceFileOut(TypedDict):
+    name: str
+    sha256: str
+    entries: int
+
+
 class ReportOut(TypedDict):
     schema: int
     tool: ToolOut
@@ -307,3 +315,4 @@ class ReportOut(TypedDict):
     posts: PostsOut | None
     content: ContentOut | None
     fail_on: str
+    source_files: list[SourceFileOut]  # the last that rates a page decides

@@ -62,6 +62,7 @@ def _report_lines(sheet: Sheet, report: Report, verbose: bool) -> Iterator[Text]
     yield from known_lines(sheet, report)
     if verbose:
         yield from _probe_lines(sheet, report)
+        yield from _rating_lines(sheet, report)
     yield Text()
     yield from _outcome_lines(sheet, report, totals, verbose)
 
@@ -256,6 +257,13 @@ def _probe_lines(sheet: Sheet, report: Report) -> Iterator[Text]:
     told = Counter(s.code for c in checks for s in c.signals if s.code.startswith("sibling_"))
     counts = [f"{n} {one_line(spaced(code))}" for code, n in sorted(told.items())]
     yield from _total(sheet, "probed", sum(told.values()), counts)
+
+
+def _rating_lines(sheet: Sheet, report: Report) -> Iterator[Text]:
+    """What sources were rated by, so that the ratings can be had again."""
+    files = [f"{one_line(f.name)} (SHA-256 {f.sha256[:12]}…)" for f in report.source_files]
+    if files:
+        yield from _total(sheet, "rated by", len(files), files)
 
 
 def _total(sheet: Sheet, name: str, number: int, parts: list[str]) -> Iterator[Text]:

@@ -252,3 +252,6 @@ def _source_lines(sheet: Sheet, check: LinkCheck, verbose: bool) -> Iterator[Tex
     yield from row(sheet, sign, "source", words, style)
     if verbose or source.tier in (Tier.WEAK, Tier.UNUSABLE):
         yield from _more(sheet, Text(one_line(source.reason, 300), "dim"))
+    if verbose and source.matched:
+        where = f"by {one_line(source.matched, 100)} in {one_line(source.file, 200)}"
+        yield from _more(sheet, Text(where, "dim"))

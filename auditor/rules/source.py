@@ -20,7 +20,7 @@ WEAK = Rule(
     "The source is of a kind that carries a factual claim only weakly",
     "Nothing is said about this page in particular: on sites of this kind anyone can publish, or "
     "the publisher writes about itself. Prefer a source that is answerable for its facts. The "
-    "table is sources.yaml; yours can replace it.",
+    "table is sources.yaml; yours is laid over it.",
 )
 UNUSABLE = Rule(
     "SRC002",
