@@ -17,8 +17,10 @@ from auditor import __version__, console
 from auditor.commands.cache import cache
 from auditor.commands.check import check
 from auditor.commands.ci import ci
+from auditor.commands.configuring import config, configurable, explained
 from auditor.commands.links import links
 from auditor.commands.report import report
+from auditor.commands.rules import rules
 from auditor.commands.sources import sources
 from auditor.commands.thread import thread
 from auditor.errors import AuditorError, ExitCode
@@ -43,7 +45,7 @@ def main() -> NoReturn:
         console.complain(error.message, error.hint)
         code = error.exit_code
     except click.ClickException as error:
-        console.complain(error.format_message(), f"Try “{_asked(error)} --help”.")
+        console.complain(explained(error), f"Try “{_asked(error)} --help”.")
         code = ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
         console.complain("interrupted")
@@ -104,5 +106,8 @@ cli.add_command(thread)
 cli.add_command(ci)
 cli.add_command(links)
 cli.add_command(report)
+cli.add_command(rules)
 cli.add_command(sources)
 cli.add_command(cache)
+cli.add_command(config)
+configurable(cli, auditing=(check, thread, ci))

@@ -65,7 +65,9 @@ def explain(
         entries = [_match_out(match) for match in matches]
         source = table.lookup(address)
         kind, tier = source.source_class.value, source.tier.value
-        click.echo(json.dumps({"url": url, "class": kind, "tier": tier, "matches": entries}, indent=2))
+        click.echo(
+            json.dumps({"url": url, "class": kind, "tier": tier, "matches": entries}, indent=2)
+        )
         return ExitCode.OK
     if not matches:
         _echo(f"{url}: unrated. No file lists it; that implies nothing.")

@@ -1,0 +1,107 @@
+"""For each rule an answer in which it is found and one in which it is not.
+
+`where` says what the site or page does, where that decides; the tests run the others as they are.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Example(NamedTuple):
+    failing: str
+    passing: str
+    where: str = ""
+
+
+_TOWN = "The bridge is 400 m long [town](https://www.paris.fr/bridge)."
+_CITED = "The bridge is 400 m long [1].\n\n[1] https://www.paris.fr/bridge"
+
+
+def _link(url: str) -> str:
+    return f"The bridge is 400 m long [town]({url})."
+
+
+EXAMPLES = {
+    "CIT001": Example("The bridge is 400 m long [2].\n\n[1] https://www.paris.fr/bridge", _CITED),
+    "CIT002": Example(f"{_CITED}\n[2] https://www.paris.fr/tower", _CITED),
+    "CIT003": Example(f"{_TOWN} The tower was built in 1931 by Anna Berg.", _TOWN),
+    "CIT004": Example(f"[1]\n\n{_CITED}", _CITED),
+    "CIT005": Example(
+        "The bridge is 400 m long [1].\n\n[1] undefined https://www.paris.fr/bridge", _CITED
+    ),
+    "CIT006": Example(
+        "The bridge is 400 m long [1][2].\n\nSources:\n[1] https://www.paris.fr/bridge\n"
+        "[2] A book about bridges",
+        _CITED,
+    ),
+    "CIT007": Example("The bridge is 400 m long 【4†source】.", _CITED),
+    "LNK001": Example(_TOWN, _TOWN, "the failing link's server answers 404, the other's 200"),
+    "LNK002": Example(_TOWN, _TOWN, "the failing page says “Page not found” with status 200"),
+    "LNK003": Example(_link("https://bing.com/search?q=."), _TOWN),
+    "LNK004": Example(_link("https://www.google.com/search?q=long+bridge"), _TOWN),
+    "LNK005": Example(_link("sandbox:/mnt/data/bridge.pdf"), _TOWN),
+    "LNK006": Example(_link("https://www.paris..fr:99999/bridge"), _TOWN),
+    "LNK007": Example("The bridge is 400 m long (https://www.paris.fr/brid...).", _TOWN),
+    "LNK008": Example(
+        _TOWN, _TOWN, "the failing link's site sends every address to its front page"
+    ),
+    "LNK009": Example(_TOWN, _TOWN, "the failing link opens “This domain is for sale”"),
+    "LNK010": Example(_TOWN, _TOWN, "the failing link's site refuses programs (403)"),
+    "LNK011": Example(_TOWN, _TOWN, "the failing link's server answers 301 with another address"),
+    "LNK012": Example(
+        _link("https://chatgpt.com/share/67d1c2a4-8b0c-8001-9f2d-3c5a7e1b9d42"), _TOWN
+    ),
+    "LNK013": Example(
+        _link("https://files.oaiusercontent.com/file-8Xb2Kd9QwErTyUiOpAsDfG?se=2025-01-01"), _TOWN
+    ),
+    "LNK014": Example(
+        "The bridge is 400 m long (https://www.paris.fr/bridge_(Seine).",
+        _TOWN,
+        "only the address with its bracket closed works",
+    ),
+    "LNK015": Example(_link("https://www.paris.fr/"), _TOWN),
+    "LNK016": Example(_link("https://paris.fr@bridges-town.org/bridge"), _TOWN),
+    "LNK017": Example(_TOWN, _TOWN, "the failing link is dead, and no archive ever saw it"),
+    "SUP001": Example(_TOWN, _TOWN, "the failing page says “The bridge is 100 m long.”"),
+    "SUP002": Example(_TOWN, _TOWN, "the failing page is about the town's museums"),
+    "SUP003": Example(
+        "The bridge is 400 m long and painted red [town](https://www.paris.fr/bridge).",
+        _TOWN,
+        "the page says “The bridge is 400 m long.”, and nothing of its colour",
+    ),
+    "SUP004": Example(_TOWN, _TOWN, "the failing link's page can't be read"),
+    "SUP005": Example(
+        _link("https://www.paris.fr/bridge#:~:text=four%20hundred%20metres"),
+        _TOWN,
+        "the words of the fragment are not on the page",
+    ),
+    "SUP006": Example(
+        "The bridge is 400 m long [1][2][3].",
+        "The bridge is 400 m long [1].",
+        "page 1 says it all, and the others add nothing",
+    ),
+    "SRC001": Example(_link("https://www.reddit.com/r/bridges/comments/abc123/long/"), _TOWN),
+    "SRC002": Example(_link("https://www.theonion.com/bridge"), _TOWN),
+    "POL001": Example(
+        f"{_TOWN} <!-- auditor: ignore LNK005 -->",
+        f"{_link('sandbox:/mnt/data/bridge.pdf')} <!-- auditor: ignore LNK005 -->",
+        "in a file of auditor ci",
+    ),
+    "POL002": Example(
+        f"{_TOWN} <!-- auditor: ignore LNK001 until 2020-01-01: they will restore it -->",
+        f"{_TOWN} <!-- auditor: ignore LNK001 until 2999-01-01: they will restore it -->",
+        "in a file of auditor ci; the link is dead",
+    ),
+    "POL003": Example(
+        f"{_TOWN} <!-- auditor: ignore LNK999 -->",
+        f"{_TOWN} <!-- auditor: ignore LNK001 -->",
+        "in a file of auditor ci; the link is dead",
+    ),
+    "POL004": Example(
+        "- fingerprint: 0f3c...\n  rule: LNK001\n  path: docs/a.md\n  about: https://gone.test/",
+        "the entry removed, by --write-baseline",
+        "docs/a.md no longer has that link",
+    ),
+    "POL005": Example("  until: 2020-01-01", "  until: 2999-01-01", "in an entry of a baseline"),
+}
