@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import lru_cache
-from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from auditor.errors import AuditorError
+from auditor.memory import digest, stamp_of
 from auditor.model import Support, Verdict
 from auditor.support.remote import answer, question
 from auditor.threads import in_threads
@@ -23,6 +22,7 @@ from auditor.worker import Pool, WorkerError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from auditor.memory import Memory
     from auditor.model import Claim, Page
     from auditor.support.judge import Judge
 
@@ -34,13 +34,6 @@ _CLAIMS_AT_ONCE = 50
 _LIMIT = 60.0
 """Seconds for one page and up to `_CLAIMS_AT_ONCE` claims: 0.3 s is usual."""
 _KIND = "verdict"
-
-
-class Memory(Protocol):
-    """Where conclusions are kept. `auditor.store.Store` is one; raises AuditorError."""
-
-    def recall(self, key: bytes) -> bytes | None: ...
-    def remember(self, kind: str, conclusions: Iterable[tuple[bytes, bytes]]) -> None: ...
 
 
 @dataclass
@@ -151,8 +144,14 @@ class Judging:
         self.tell(f"Verdicts are not remembered any more: {error.message}")
 
     def _key(self, claim: Claim, page: Page) -> bytes:
-        parts = (_code(), self.judge.name, claim.text, claim.context, _digest(page))
-        return _hash(parts)
+        parts = (
+            stamp_of("auditor.support"),
+            self.judge.name,
+            claim.text,
+            claim.context,
+            _digest(page),
+        )
+        return digest(parts)
 
 
 _FAILED = "judge_failed"
@@ -164,22 +163,4 @@ def _failed(why: str) -> Verdict:
 
 @lru_cache(maxsize=64)
 def _digest(page: Page) -> str:
-    return _hash((page.url, page.title, page.main, page.full, page.lang)).hex()
-
-
-def _hash(parts: Iterable[str]) -> bytes:
-    whole = sha256()
-    for part in parts:
-        data = part.encode("utf-8", "backslashreplace")
-        whole.update(len(data).to_bytes(8, "big") + data)
-    return whole.digest()
-
-
-@lru_cache(maxsize=1)
-def _code() -> str:
-    """What tells this judge from the one of another version, or of an edited checkout."""
-    from auditor import __version__, support
-
-    files = sorted(Path(next(iter(support.__path__))).glob("*"))
-    stamps = (f"{f.name} {f.stat().st_size} {f.stat().st_mtime_ns}" for f in files if f.is_file())
-    return "\n".join((__version__, *stamps))
+    return digest((page.url, page.title, page.main, page.full, page.lang)).hex()

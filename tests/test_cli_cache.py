@@ -193,7 +193,7 @@ def test_a_file_that_is_no_cache_is_set_aside_and_said(serve: Any) -> None:
         assert site.asked("/bridge") == 1
     (aside,) = told()["set_aside"]
     assert Path(aside).read_text("utf-8").startswith("dear diary")
-    assert "Removed 2 entries" in (cleared := run("cache", "clear").out)
+    assert "Removed 3 entries" in (cleared := run("cache", "clear").out)
     assert f"Removed {aside}." in cleared
     assert not Path(aside).exists()
 
@@ -287,7 +287,7 @@ def test_what_is_in_it_and_what_was_removed(serve: Any) -> None:
     assert told()["size"] > 0
     assert told()["oldest"] <= told()["newest"]
     assert "Nothing to remove" in run("cache", "prune").out
-    assert "Removed 5 entries" in run("cache", "prune", "--max-size", "0").out
+    assert "Removed 7 entries" in run("cache", "prune", "--max-size", "0").out
     assert told()["entries"] == 0
     assert "Nothing to remove" in run("cache", "clear").out
 

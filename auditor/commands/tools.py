@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from auditor.audit import Tools
     from auditor.commands.auditing import AuditOptions
-    from auditor.judging import Memory
     from auditor.links.classify import Networks
+    from auditor.memory import Memory
     from auditor.model import Fetched, LinkStatus
     from auditor.web.fetcher import Fetcher
 
@@ -69,7 +69,9 @@ def build_tools(settings: AuditOptions, web: Web, stack: ExitStack) -> Tools:
     from auditor.audit import Tools
     from auditor.commands.judges import build_chosen
     from auditor.judging import Judging
+    from auditor.pages.inspect import inspect_page
     from auditor.pages.reading import prepare
+    from auditor.rereading import Rereading
     from auditor.resolving import Resolving
     from auditor.rules.engine import run_rules
     from auditor.sources import load_sources
@@ -87,6 +89,7 @@ def build_tools(settings: AuditOptions, web: Web, stack: ExitStack) -> Tools:
             fetcher,
             jobs=settings.jobs,
             learn=web.learn,
+            inspect=Rereading(web.memory, tell=console.remark) if web.memory else inspect_page,
             interrupted=console.told_to_stop.is_set,
         ),
         judge=Judging(

@@ -8,6 +8,7 @@ sites that show an article under any slug, walls and pages that a script fills l
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256, shake_256
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
@@ -34,6 +35,8 @@ _OWN = 8
 """Shingles that one of the texts has alone: a word that differs makes six, a sentence more."""
 _GLANCE = 4_000
 """Characters that are looked at to see whether there is doubt; the rest is read only then."""
+_GLIMPSE = 2_000
+"""Characters in which a text of its own shows that it is one."""
 _LEAST = 8
 """Words below which there is too little to compare."""
 _SHINGLE = 3
@@ -44,7 +47,9 @@ _LONGEST = 120
 _TOKEN = 10
 """Letters that no site's page is called by chance."""
 
-_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]+")
+_BY_CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORDS = re.compile(rf"{_BY_CHARACTER.pattern}|[^\W\d_]+")
+_RUN, _FIGURE = re.compile(r"\w+"), re.compile(r"\d")
 _FIGURES = re.compile(r"\b[^\W\d]*\d\w*")
 _RUNS = re.compile(r"(?P<digits>[0-9]+)|(?:[A-Za-z]|[^\x00-\x7f])+")
 _NAMED = re.compile(r"(.*?)(\.[A-Za-z][A-Za-z0-9]{1,4})?", re.DOTALL)
@@ -90,13 +95,14 @@ def doubtful_siblings(pages: Mapping[str, Page]) -> dict[str, tuple[str, ...]]:
     missing page, one that is called as its site, and one that another URL of the same site shows as
     well.
     """
+    prints = {url: _print(page) for url, page in pages.items()}
     shown: dict[tuple[str, bytes], set[tuple[str, str]]] = {}
-    for page in pages.values():
-        shown.setdefault(_print(page), set()).add((place(page.url).host, place(page.url).path))
+    for url, page in pages.items():
+        shown.setdefault(prints[url], set()).add((place(page.url).host, place(page.url).path))
     asked: dict[tuple[str, str], str] = {}
     groups: dict[str, tuple[str, ...]] = {}
     for url, page in pages.items():
-        if len(shown[_print(page)]) > 1 or _is_doubtful(page):
+        if len(shown[prints[url]]) > 1 or _is_doubtful(page):
             address = impossible_sibling(url)
             if address:
                 parts = urlsplit(url)
@@ -140,12 +146,42 @@ def same_page(url: str, page: Page, other_url: str, other: Page) -> bool:
     gone = {word for address in (url, page.url, other_url, other.url) for word in _in_url(address)}
     if _words(page.title, gone) != _words(other.title, gone):
         return False
-    one, two = _words(page.main, gone), _words(other.main, gone)
-    if min(len(one), len(two)) < _LEAST:
+    one, two = page.main[:_READ], other.main[:_READ]
+    theirs = _shingles(two, frozenset(gone & _vocabulary(two)))
+    if len(_start_of(one, gone) - theirs.all) > _OWN:  # a glance that spares many comparisons
         return False
-    here, there = (set(zip(*(w[i:] for i in range(_SHINGLE)), strict=False)) for w in (one, two))
+    words = _words(one, gone)
+    if min(len(words), theirs.words) < _LEAST:
+        return False
+    here, there = frozenset(_in_threes(words)), theirs.all
     alike = len(here & there) / len(here | there)  # Jaccard
     return alike >= _ALIKE and len(here ^ there) <= _OWN
+
+
+def _start_of(text: str, gone: Collection[str]) -> frozenset[tuple[str, ...]]:
+    """Shingles of the first words. Where there is no space to cut at there are none."""
+    start = text if len(text) <= _GLIMPSE else text[:_GLIMPSE].rpartition(" ")[0]
+    return frozenset(_in_threes(_words(start, gone)))
+
+
+@lru_cache(maxsize=16)
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(_words(text, ()))
+
+
+class _Shingles(NamedTuple):
+    words: int
+    all: frozenset[tuple[str, ...]]
+
+
+@lru_cache(maxsize=16)
+def _shingles(text: str, gone: frozenset[str]) -> _Shingles:
+    words = _words(text, gone)
+    return _Shingles(len(words), frozenset(_in_threes(words)))
+
+
+def _in_threes(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[i:] for i in range(_SHINGLE)), strict=False)
 
 
 def _is_doubtful(page: Page) -> bool:
@@ -185,8 +221,16 @@ def _print(page: Page) -> tuple[str, bytes]:
 
 
 def _words(text: str, without: Collection[str]) -> list[str]:
-    plain = _FIGURES.sub(" ", text[:_READ].lower())
-    return [word for word in _WORDS.findall(plain) if word not in without]
+    """In lower case; what has a figure in it is no word."""
+    text = text[:_READ].lower()
+    whole = _BY_CHARACTER.search(text) is None
+    words: list[str] = []
+    for run in _RUN.findall(text):
+        if whole and run.isalpha():
+            words.append(run)
+        elif not _FIGURE.search(run):
+            words += _WORDS.findall(run)
+    return [word for word in words if word not in without] if without else words
 
 
 def _in_url(url: str) -> list[str]:
