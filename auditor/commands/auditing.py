@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from auditor.judging import Memory
+    from auditor.memory import Memory
     from auditor.model import Answer, CitedAnswer, PostCounts, Report
 
 EXIT_CODES = """\b

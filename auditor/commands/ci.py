@@ -25,7 +25,7 @@ from auditor.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
     from auditor.changes import Changes
-    from auditor.judging import Memory
+    from auditor.memory import Memory
     from auditor.model import CitedAnswer, Content, FileProblem, Report
     from auditor.policy.content_policy import Policy
     from auditor.policy.known import Looked
