@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := .demo-venv
 export FILE ?=
 
-.PHONY: help demo test lint types contracts unit format readme bench clean
+.PHONY: help demo test lint types contracts unit documents format readme bench clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -27,7 +27,7 @@ else
 	@$(DEMO)/bin/auditor check --fail-on never -- "$$FILE"
 endif
 
-test: lint types contracts unit  ## everything that has to pass: lint, types, contracts, tests
+test: lint types contracts documents unit  ## everything that has to pass: lint, types, contracts, documents, tests
 
 lint: $(VENV)/.done  ## style and likely mistakes
 	$(BIN)/ruff check .
@@ -41,6 +41,9 @@ contracts: $(VENV)/.done  ## who may import whom
 
 unit: $(VENV)/.done  ## the test suite
 	$(BIN)/pytest
+
+documents: $(VENV)/.done  ## our own documents, audited without a network
+	$(BIN)/auditor ci README.md CONTRIBUTING.md CHANGELOG.md SECURITY.md docs --offline
 
 format: $(VENV)/.done  ## put the code into shape
 	$(BIN)/ruff check --fix .

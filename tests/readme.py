@@ -45,6 +45,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "usage": partial(usage, "check"),
     "usage_links": partial(usage, "links"),
     "usage_thread": partial(usage, "thread"),
+    "usage_ci": partial(usage, "ci"),
     "usage_report": partial(usage, "report"),
     "usage_cache": partial(usage, "cache"),
 }
