@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from dataclasses import dataclass
+from io import StringIO
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -73,7 +74,7 @@ def _rows(name: str, data: bytes) -> list[tuple[int, list[str]]]:
         raise ConfigError(f"{name}, line {line}: not UTF-8", "Save it as CSV in UTF-8.") from error
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     try:
         return [(reader.line_num, row) for row in reader if any(map(str.strip, row))]
     except csv.Error as error:

@@ -1,12 +1,17 @@
-"""`auditor sources`: who rates what, and files of one's own."""
-
 from __future__ import annotations
 
+import csv
+import io
 import json
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from auditor.errors import AuditorError
+from auditor.sources_csv import import_csv
+from auditor.sources_file import parse_sources
 from tests.commands import run
 
 if TYPE_CHECKING:
@@ -15,66 +20,123 @@ if TYPE_CHECKING:
 OURS = """version: 1
 sources:
   - match: lemonde.fr
-    class: news
-    tier: weak
-    reason: "Ours."
+    tier: strong
+    reason: We read it every day.
 """
 
 
-@pytest.fixture(autouse=True)
-def _nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(name="ours")
+def _ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("AUDITOR_CONFIG_DIR", str(tmp_path / "none"))
+    (tmp_path / "ours.yaml").write_text(OURS, encoding="utf-8")
+    return "ours.yaml"
 
 
-def test_a_rating_is_explained_with_its_file_and_what_it_wins_over(tmp_path: Path) -> None:
-    (tmp_path / "ours.yaml").write_text(OURS)
-    done = run("sources", "explain", "https://www.lemonde.fr/a", "--sources", "ours.yaml", "--json")
-    first, second = json.loads(done.out)["matches"]
-    assert (first["file"], first["line"], first["tier"]) == ("ours.yaml", 3, "weak")
-    assert second["file"] != "ours.yaml"
-    assert "It wins over" in run("sources", "explain", "lemonde.fr", "--sources", "ours.yaml").out
-
-
-@pytest.mark.parametrize("url", ["https://nobody-lists-this.test/", "http://[", "", "\x1b[31m"])
-def test_what_nobody_lists_is_unrated(url: str) -> None:
-    done = run("sources", "explain", url)
+def test_explain_says_which_entry_of_which_file_decides_and_what_it_won_over(ours: str) -> None:
+    done = run("sources", "explain", "https://www.lemonde.fr/a", "--sources", ours)
     assert done.code == 0
-    assert "unrated" in done.out
-    assert "\x1b" not in done.out
+    winner, loser = done.out.split("It wins over:")
+    assert "We read it every day." in winner
+    assert "ours.yaml, line 3" in winner
+    assert "built in" in loser
+    told = json.loads(run("sources", "explain", "lemonde.fr", "--sources", ours, "--json").out)
+    assert (told["class"], told["tier"]) == ("news", "strong")
+    assert [len(match["sha256"]) for match in told["matches"]] == [64, 64]
 
 
-def test_the_folder_s_own_file_is_used_unless_it_is_not_wanted(tmp_path: Path) -> None:
-    (tmp_path / "sources.yaml").write_text(OURS)
-    assert "Ours." in run("sources", "explain", "lemonde.fr").out
-    assert "Ours." not in run("sources", "explain", "lemonde.fr", "--no-local-sources").out
+def test_an_unlisted_page_is_unrated_and_that_is_no_failure(ours: str) -> None:
+    done = run("sources", "explain", "https://nowhere.test/")
+    assert (done.code, "unrated" in done.out) == (0, True)
 
 
-def test_our_own_file_passes_and_a_bad_one_is_told_line_by_line(tmp_path: Path) -> None:
-    (tmp_path / "bad.yaml").write_text(OURS + OURS.split("sources:\n")[1] + "  - match: a b\n")
+def test_a_folders_own_file_decides_unless_it_is_left_out(tmp_path: Path, ours: str) -> None:
+    (tmp_path / ours).rename(tmp_path / "sources.yaml")
+    assert "./sources.yaml" in run("sources", "explain", "lemonde.fr").out
+    assert "./sources.yaml" not in run("sources", "explain", "lemonde.fr", "--no-local-sources").out
+    (tmp_path / "sources.yaml").write_text("other: things\n", encoding="utf-8")
+    done = run("sources", "explain", "lemonde.fr")
+    assert done.code == 2
+    assert "./sources.yaml, line 1" in done.err
+    assert "--no-local-sources" in done.err
+    audit = run("check", "-", "--offline", "--no-local-sources", stdin=b"A claim.")
+    assert audit.code == 0, audit.err
+
+
+def test_a_report_says_which_files_rated_and_with_which_bytes(ours: str) -> None:
+    text = b"Le pont est long [1].\n\n[1] https://www.lemonde.fr/a\n"
+    arguments = ("check", "-", "--offline", "--sources", ours)
+    told = json.loads(run(*arguments, "--format", "json", stdin=text).out)
+    assert [file["name"] for file in told["source_files"]] == ["sources.yaml (built in)", ours]
+    assert told["answers"][0]["links"][0]["source"]["file"] == ours
+    shown = run(*arguments, "-v", stdin=text).out
+    assert told["source_files"][1]["sha256"][:12] in shown
+
+
+def test_lint_tells_every_mistake_of_a_file_with_its_line(tmp_path: Path, ours: str) -> None:
+    assert run("sources", "lint", ours).code == 0
+    bad = OURS + "  - match: b.test\n    tier: wek\n    reason: x\n  - match: [a b]\n"
+    (tmp_path / "bad.yaml").write_text(bad, encoding="utf-8")
     done = run("sources", "lint", "bad.yaml")
     assert done.code == 1
-    assert "line 7" in done.out
-    assert "line 11" in done.out
+    assert "line 7: tier" in done.out
+    assert "line 9: tier: missing" in done.out
+    assert run("sources", "lint", "missing.yaml").code == 2
 
 
-def test_a_table_becomes_a_file_that_can_be_read(tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_text(
-        'domain,tier,reason\nhttps://www.town.test/,usable,"The town, itself"\nbad host,usable,x\n'
-        "other.test,great,x\n"
+def test_the_built_in_file_passes_its_own_lint() -> None:
+    done = run("sources", "lint", "--strict", "sources.yaml")
+    assert done.code == 0, done.out[:2000]
+
+
+def test_a_table_becomes_a_file_and_its_bad_rows_are_said(tmp_path: Path, ours: str) -> None:
+    rows = (
+        "Domain;Tier;Reason\n"
+        'https://www.a.test/;weak;Anyone: “posts” "here"\n'
+        "b.test;wrong;x\n;weak;x\na.test;weak;again\nc.test/blog;Strong;# no comment\n"
     )
-    done = run("sources", "import", "t.csv", "--output", "o.yaml")
+    (tmp_path / "in.csv").write_text(rows, encoding="utf-8-sig")
+    done = run("sources", "import", "in.csv", "--output", "out.yaml")
     assert done.code == 1
-    assert "line 3" in done.err
-    assert "line 4" in done.err
-    explained = run("sources", "explain", "town.test", "--sources", "o.yaml")
-    assert "The town, itself" in explained.out
+    for line, why in ((3, "tier"), (4, "no domain"), (5, "already in line 2")):
+        assert f"in.csv, line {line}: " in done.err
+        assert why in done.err
+    assert run("sources", "lint", "out.yaml").code == 0
+    found = run("sources", "explain", "https://a.test/x", "--sources", "out.yaml").out
+    assert 'Anyone: “posts” "here"' in found
+    assert run("sources", "import", "in.csv", "--output", "in.csv").code == 2
 
 
-def test_a_list_can_be_narrowed_and_is_safe_in_a_spreadsheet(tmp_path: Path) -> None:
-    (tmp_path / "o.yaml").write_text(OURS.replace("Ours.", "=1+1"))
-    done = run("sources", "list", "--find", "=1+1", "--format", "csv", "--sources", "o.yaml")
-    head, row = done.out.splitlines()
-    assert head.startswith("domain,")
-    assert ",=1+1" not in row
-    assert run("sources", "list", "--class", "nonsense").code == 2
+def test_the_list_is_filtered_and_has_three_forms() -> None:
+    text = run("sources", "list", "--class", "satire", "--find", "french").out
+    assert "legorafi.fr" in text
+    assert "theonion.com" not in text
+    table = run("sources", "list", "--class", "satire", "--format", "csv").out
+    rows = list(csv.DictReader(io.StringIO(table)))
+    listed = json.loads(run("sources", "list", "--class", "satire", "--format", "json").out)
+    assert [row["domain"].lstrip("'") for row in rows] == [each["match"] for each in listed]
+    assert {row["tier"] for row in rows} == {"unusable"}
+    assert run("sources", "list", "--tier", "best").code == 2
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace")))
+def test_whatever_is_imported_can_be_read_back(data: bytes) -> None:
+    try:
+        imported = import_csv("x.csv", b"domain,tier,reason\n" + data)
+    except AuditorError as error:
+        assert error.hint
+        return
+    read = parse_sources("x.yaml", imported.text.encode("utf-8"))
+    assert len(read.entries) == imported.entries
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=60))
+def test_any_reason_survives_the_import(reason: str) -> None:
+    out = io.StringIO()
+    csv.writer(out).writerow(["a.test", "weak", reason])
+    imported = import_csv(
+        "x.csv", b"domain,tier,reason\n" + out.getvalue().encode("utf-8", "replace")
+    )
+    entries = parse_sources("x.yaml", imported.text.encode("utf-8")).entries
+    assert len(entries) + len(imported.wrong) == 1
