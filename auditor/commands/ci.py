@@ -21,6 +21,7 @@ from auditor.commands.auditing import (
 )
 from auditor.commands.duration import DURATION
 from auditor.commands.options import FILE
+from auditor.commands.reporting import wanted
 from auditor.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
@@ -137,6 +138,8 @@ def ci(**options: object) -> ExitCode:
         raise InputError(
             f"nothing could be read: {problems[0].path}: {problems[0].text}", "Check the paths."
         )
+    # Known only now: a folder was named, and a document of it is no place for a report.
+    wanted(settings.formats, settings.output, (*looked, settings.baseline))
     if not looked:
         console.remark("There is nothing to audit: no document, or none that changed.")
 
