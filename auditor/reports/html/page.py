@@ -77,8 +77,8 @@ def _title(answers: list[out.AnswerOut]) -> str:
 
 
 def _findings(answers: list[out.AnswerOut]) -> tuple[list[FindingRow], int]:
-    """The gravest first; how many more there are."""
-    found = [(answer, finding) for answer in answers for finding in answer["findings"]]
+    """Those that count, the gravest first; how many more there are."""
+    found = [(a, f) for a in answers for f in a["findings"] if not f["suppressed"]]
     found.sort(key=lambda pair: -Severity[pair[1]["severity"].upper()])
     rows = []
     for answer, finding in found[:_ROWS]:

@@ -124,7 +124,7 @@ def _answer(answer: out.AnswerOut, texts: Texts) -> Shape:
             _filled(
                 rule=finding["rule"],
                 axis=finding["axis"],
-                severity=finding["severity"],
+                severity="known" if finding["suppressed"] else finding["severity"],
                 message=texts(finding["message"]),
                 line=finding["line"],
             )

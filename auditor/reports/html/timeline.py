@@ -75,7 +75,7 @@ def timeline(answers: Sequence[out.AnswerOut]) -> Timeline | None:
 
 
 def _tone(answer: out.AnswerOut) -> str:
-    severities = {finding["severity"] for finding in answer["findings"]}
+    severities = {f["severity"] for f in answer["findings"] if not f["suppressed"]}
     return next((tone for tone in ("error", "warning") if tone in severities), "clean")
 
 
