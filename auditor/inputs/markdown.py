@@ -13,10 +13,15 @@ _BRACKETS = str.maketrans("[]\\", "()/")
 
 def link(text: str, url: str) -> str:
     """`[text](<url>)`, one link whatever the two hold: both may be a stranger's."""
-    target = _UNSAFE.sub(
+    target = target_of(url)
+    return f"[{_label(text) or _label(target)}](<{target}>)"
+
+
+def target_of(url: str) -> str:
+    """What may stand between `<` and `>`."""
+    return _UNSAFE.sub(
         lambda match: quote(match.group(), errors="replace"), url.strip().translate(_WRAPPED)
     )
-    return f"[{_label(text) or _label(target)}](<{target}>)"
 
 
 def _label(text: str) -> str:

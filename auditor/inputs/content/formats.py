@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.inputs.content import html, markdown, plain
+from auditor.inputs.content import asciidoc, docx, html, markdown, notebook, plain, rst
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,8 @@ class Format:
     kind: str
     suffixes: tuple[str, ...]
     prose: Callable[[str], Sheet]
+    unpack: Callable[[bytes], str] | None = None
+    """From the bytes of a file that is no text to its text; raises InputError like `prose`."""
     max_bytes: int = 5_000_000
     """A thousand pages: nothing that somebody wrote by hand is longer."""
 
@@ -32,6 +34,10 @@ FORMATS = (
         "markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"), markdown.prose
     ),
     Format("html", (".html", ".htm", ".xhtml"), html.prose),
+    Format("restructuredtext", (".rst", ".rest"), rst.prose),
+    Format("asciidoc", (".adoc", ".asciidoc", ".asc"), asciidoc.prose),
+    Format("notebook", (".ipynb",), notebook.prose, max_bytes=50_000_000),
+    Format("docx", (".docx",), docx.prose, docx.unpack, max_bytes=50_000_000),
     Format("text", (".txt", ".text"), plain.prose),
 )
 _TEXT = FORMATS[-1]

@@ -51,6 +51,7 @@ _NOTE_MARK = re.compile(
     r"\s{0,9}[\[(]?(\d{1,4})[\])]?\s{0,9}</a",
     re.IGNORECASE,
 )
+_ID = re.compile(r"\bid\s?=\s?[\"']?([^\s\"'<>]{1,100})", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _LONGEST_CODE = 200
 _MAX_ATTRIBUTES = 20_000
@@ -69,7 +70,9 @@ class _Element:
 
 def prose(raw: str) -> Sheet:
     text = fill_templates(raw)
-    sheet = _Reader(text, notes={m[1]: m[2] for m in _NOTE_MARK.finditer(text)}).read()
+    named = {match[1] for match in _ID.finditer(text)}
+    notes = {m[1]: m[2] for m in _NOTE_MARK.finditer(text) if m[1] in named}
+    sheet = _Reader(text, notes).read()
     text = blanked(sheet.text, own_and_filled_in(sheet.text)).replace(FILLED_IN, " ")
     return sheet.with_text(blank_footnotes(text))
 
@@ -183,7 +186,7 @@ class _Reader:
         target = unescape(href).strip()
         if target.startswith("#"):
             number = self.notes.get(target[1:])
-            if number and self._has_note(target[1:]):
+            if number:
                 self.out.write(f"[^{number}]", at)
                 return _Element("a", skips=True)
             return _Element("a")
@@ -191,11 +194,6 @@ class _Reader:
             return _Element("a")
         self.out.write("[", at)
         return _Element("a", href=(target, offset))
-
-    def _has_note(self, name: str) -> bool:
-        return (
-            f'id="{name}"' in self.text or f"id='{name}'" in self.text or f"id={name}" in self.text
-        )
 
     def _code(self, name: str, start: int, end: int) -> int:
         closing = self.closers.end(f"</{name}", end)

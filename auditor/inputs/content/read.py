@@ -12,6 +12,7 @@ from auditor.model.content import Content
 from auditor.model.text import Answer, Location
 
 _EXCLUDE = "Leave it out with --exclude."
+_NOT_TEXT = InputError("is not text", "Save it in UTF-8, or leave it out with --exclude.")
 
 
 def read_content(path: str) -> Content:
@@ -20,11 +21,12 @@ def read_content(path: str) -> Content:
     Not more than the limit of its format is read of any file.
     """
     form = format_of(path)
-    raw, notes = _text(_bytes(path, form), path)
+    data = _bytes(path, form)
     try:
+        raw, notes = (form.unpack(data), ()) if form.unpack else _text(data, path)
         sheet = form.prose(raw)
     except InputError as error:
-        raise InputError(f"{path} {error.message}", error.hint or _EXCLUDE) from error
+        raise InputError(f"{path} {error.message}", error.hint) from error
     answer = Answer(sheet.text, Location(path), notes=notes, places=sheet.places(raw))
     return Content(path, form.kind, raw, answer)
 
@@ -55,12 +57,8 @@ def _text(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     try:
         text, notes = decode(data, path)
     except InputError as error:
-        raise _not_text(path) from error
+        raise _NOT_TEXT from error
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if text and is_binary(text):
-        raise _not_text(path)
+        raise _NOT_TEXT
     return text, notes
-
-
-def _not_text(path: str) -> InputError:
-    return InputError(f"{path} is not text", "Save it in UTF-8, or leave it out with --exclude.")

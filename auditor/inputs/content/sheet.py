@@ -91,6 +91,17 @@ def blanked(text: str, spans: Iterable[Span], char: str = " ") -> str:
     return "".join((*pieces, text[at:]))
 
 
+def joined(sheets: Iterable[Sheet], between: str) -> Sheet:
+    texts: list[str] = []
+    origins: list[tuple[int, int]] = []
+    length = 0
+    for sheet in sheets:
+        origins += ((start + length, offset) for start, offset in sheet.origins or ((0, 0),))
+        texts.append(sheet.text)
+        length += len(sheet.text) + len(between)
+    return Sheet(between.join(texts), tuple(origins))
+
+
 _LETTER = re.compile(r"[^\n]")
 
 
@@ -108,7 +119,7 @@ class Builder:
         self._length = 0
 
     def copy(self, start: int, end: int) -> None:
-        self.write(self._raw[start:end], start)
+        self._write(self._raw[start:end], start)
 
     def write(self, text: str, at: int) -> None:
         """Text that stands for what is at that offset of the file: what follows its line breaks."""

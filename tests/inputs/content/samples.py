@@ -31,7 +31,7 @@ def urls(text: str | bytes, name: str = "a.md") -> list[str]:
     return [link.url for link in cited(read(text, name)).links]
 
 
-def claims(text: str, name: str = "a.md") -> list[str]:
+def claims(text: str | bytes, name: str = "a.md") -> list[str]:
     """The claims that cite something and would be judged."""
     attributions = cited(read(text, name)).attributions
     judged = (a.claim for a in attributions if a.claim and a.claim.not_checkable is None)
