@@ -39,9 +39,14 @@ def key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AUDITOR_LLM_API_KEY", KEY)
 
 
-def check(site: Site, *flags: str, said: str = "Harlow's Northampton plant has 650 staff.") -> Done:
+def check(
+    site: Site,
+    *flags: str,
+    said: str = "Harlow's Northampton plant has 650 staff.",
+    report: str = "json",
+) -> Done:
     answer = f"{said} [1]\n\n[1]: {site.url('/about')}\n"
-    return run("check", "-", "--format", "json", *LOOPBACK, *flags, stdin=answer.encode())
+    return run("check", "-", "--format", report, *LOOPBACK, *flags, stdin=answer.encode())
 
 
 def verdict(done: Done) -> dict[str, Any]:
@@ -71,8 +76,10 @@ def test_what_a_model_said_is_remembered_for_that_model_alone(site: Site) -> Non
 
 def test_the_report_for_people_names_the_model(site: Site) -> None:
     with endpoint(understands("supported", DECISIVE)) as model:
-        flags = ("--judge", "llm:tiny", "--llm-base-url", model.url("/v1"), "--format", "text")
-        assert "judge llm:tiny at 127.0.0.1" in " ".join(check(site, *flags).out.split())
+        flags = ("--judge", "llm:tiny", "--llm-base-url", model.url("/v1"))
+        assert "judge llm:tiny at 127.0.0.1" in " ".join(
+            check(site, *flags, report="text").out.split()
+        )
 
 
 def test_calls_beyond_the_budget_are_not_made_and_not_guessed(site: Site) -> None:

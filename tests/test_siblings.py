@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-LOOPBACK = ("--allow-network", "127.0.0.0/8", "--format", "json", "--no-archive")
+LOOPBACK = ("--allow-network", "127.0.0.0/8", "--no-archive")
 HOME = (
     "<h1>The Aldmoor museum</h1><p>Welcome. The museum shows what farmers, sailors and boatmen "
     "of the valley left behind, on three floors and in a garden. It is open daily but Monday.</p>"
@@ -39,10 +39,10 @@ def known(pages: dict[str, str], otherwise: Reply) -> Callable[[Request], Reply]
     return lambda request: ok(pages[request.path]) if request.path in pages else otherwise
 
 
-def check(*urls: str, more: tuple[str, ...] = ()) -> Done:
+def check(*urls: str, more: tuple[str, ...] = (), report: str = "json") -> Done:
     lines = [f"The bell of the tower was cast in {1400 + i} [{i}].\n" for i in range(len(urls))]
     lines += [f"\n[{i}] {url}" for i, url in enumerate(urls)]
-    return run("check", "-", *LOOPBACK, *more, stdin="".join(lines).encode())
+    return run("check", "-", "--format", report, *LOOPBACK, *more, stdin="".join(lines).encode())
 
 
 def links(done: Done) -> list[dict[str, Any]]:
@@ -254,6 +254,6 @@ def test_a_capture_holds_the_probes_and_an_older_one_does_without(
 
 def test_the_verbose_report_says_what_told_it_and_counts_the_probes(serve: Any) -> None:
     with serve(always(CATCH_ALL)) as site:
-        text = check(site.url("/bell"), more=("--format", "text", "--verbose")).out
+        text = check(site.url("/bell"), more=("--verbose",), report="text").out
     assert "told by: sibling alike" in text
     assert "1 sibling alike" in text

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model import Rule
-from auditor.rules import RULES, citation, fragment, history, link, source, support
+from auditor.rules import RULES, citation, fragment, history, link, policy, source, support
 from auditor.rules.engine import run_rules
 from tests.reports.samples import french, hostile
 
@@ -14,7 +14,7 @@ from tests.reports.samples import french, hostile
 def test_every_declared_rule_is_registered_and_explains_itself() -> None:
     declared = [
         value
-        for module in (citation, fragment, history, link, source, support)
+        for module in (citation, fragment, history, link, policy, source, support)
         for _, value in inspect.getmembers(module)
         if isinstance(value, Rule)
     ]
