@@ -48,7 +48,17 @@ from auditor.model.verdicts import (
     Tier,
     Verdict,
 )
-from auditor.model.web import Failure, FailureKind, Fetched, Hop, Page, Resolution, Signal, View
+from auditor.model.web import (
+    Credit,
+    Failure,
+    FailureKind,
+    Fetched,
+    Hop,
+    Page,
+    Resolution,
+    Signal,
+    View,
+)
 from auditor.model.words import Confidence, Severity, Word
 
 __all__ = [
@@ -69,6 +79,7 @@ __all__ = [
     "Confidence",
     "Content",
     "ContentCounts",
+    "Credit",
     "Evidence",
     "Failure",
     "FailureKind",

@@ -10,6 +10,8 @@ from auditor.model.words import Word
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from auditor.model.text import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Hop:
@@ -104,14 +106,27 @@ class View(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """The news agency that a page credits with its text; `span` slices the page's main text."""
+
+    agency: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """The readable text of what came back. `lang` is an ISO 639-1 code, or "" when unsure."""
+    """The readable text of what came back. `lang` is an ISO 639-1 code, or "" when unsure.
+
+    `copy_of` is the address on another site that the page names as the original, or "".
+    """
 
     url: str
     title: str
     main: str = field(repr=False)
     full: str = field(repr=False)
     lang: str = ""
+    copy_of: str = ""
+    credit: Credit | None = None
 
     def text(self, view: View) -> str:
         return self.main if view is View.MAIN else self.full

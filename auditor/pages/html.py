@@ -86,6 +86,7 @@ class Part(Word):
     )
 
 
+_CANONICAL = 'link[rel~="canonical" i][href]'
 _REFRESH = ':is(head, body) > meta[http-equiv="refresh" i]'
 
 
@@ -93,7 +94,8 @@ _REFRESH = ':is(head, body) > meta[http-equiv="refresh" i]'
 class Document:
     """A parsed page. `markup` is the start of the source, `lang` the declared language tag.
 
-    `refresh` is what its first meta refresh says (HTML Standard, 4.2.5.3).
+    `refresh` is what its first meta refresh says (HTML Standard, 4.2.5.3), `canonical` the address
+    of its first canonical link (RFC 6596), as it is written.
     """
 
     markup: str = field(repr=False)
@@ -101,6 +103,7 @@ class Document:
     heading: str
     lang: str
     refresh: str
+    canonical: str
     parts: frozenset[Part]
     main: str = field(repr=False)
     full: str = field(repr=False)
@@ -150,7 +153,8 @@ def parse_html(markup: str) -> Document:
         title=one_line(tree.title or "", TITLE_LIMIT) or _attribute(social, "content") or heading,
         heading=heading,
         lang=_attribute(page, "lang"),
-        refresh=_refresh(root.query_selector(_REFRESH)),
+        refresh=_whole(root.query_selector(_REFRESH), "content"),
+        canonical=_whole(root.query_selector(_CANONICAL), "href"),
         parts=frozenset(part for part in Part if root.query_selector(part.value) is not None),
         main=main,
         full=full,
@@ -161,9 +165,9 @@ def _text(element: ElementNode | None) -> str:
     return one_line(element.text or "", TITLE_LIMIT) if element is not None else ""
 
 
-def _refresh(element: ElementNode | None) -> str:
-    """Whole, since an address that was cut is another; what is longer than any is no forward."""
-    said = (element.getattr("content") or "") if element is not None else ""
+def _whole(element: ElementNode | None, name: str) -> str:
+    """Whole, since an address that was cut is another; what is longer than any is none."""
+    said = (element.getattr(name) or "") if element is not None else ""
     return said if len(said) <= _LONGEST_REFRESH else ""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.model import Failure, FailureKind, Link, LinkStatus, Page, Signal
+from auditor.pages.copies import copied_from, credited_to
 from auditor.pages.destination import (
     is_moved,
     last_hop,
@@ -133,6 +134,8 @@ def _from_html(fetched: Fetched, document: Document) -> PageInspection:
         main=document.main,
         full=document.full,
         lang=detect_language(document.main, declared),
+        copy_of=copied_from(document.canonical, final),
+        credit=credited_to(document.main),
     )
     return replace(_readable(fetched, page), comparable=not is_app(document))
 

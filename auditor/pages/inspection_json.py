@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from auditor.model import LinkGroup, LinkStatus, Page, Signal
+from auditor.model import Credit, LinkGroup, LinkStatus, Page, Signal, Span
 from auditor.pages.inspect import PageInspection
 
 
@@ -13,7 +13,9 @@ def to_json(seen: PageInspection) -> bytes:
     page, kept = seen.page, None
     if page:
         full = None if page.full == page.main else page.full
-        kept = [page.url, page.title, page.lang, page.main, full]
+        credit = page.credit
+        by = [credit.agency, credit.span.start, credit.span.end] if credit else None
+        kept = [page.url, page.title, page.lang, page.main, full, page.copy_of, by]
     value = {
         "status": str(seen.status),
         "reason": seen.reason,
@@ -47,10 +49,17 @@ def from_json(data: bytes, hops: int) -> PageInspection:
         raise ValueError(f"not a stored page: {error!r:.100}") from error
 
 
-def _page(url: Any, title: Any, lang: Any, main: Any, full: Any) -> Page:
+def _page(url: Any, title: Any, lang: Any, main: Any, full: Any, copy_of: Any, by: Any) -> Page:
     text = _text(main)
     whole = text if full is None else _text(full)
-    return Page(_text(url), _text(title), text, whole, _text(lang))
+    credit = None if by is None else _credit(len(text), *by)
+    return Page(_text(url), _text(title), text, whole, _text(lang), _text(copy_of), credit)
+
+
+def _credit(size: int, agency: Any, start: Any, end: Any) -> Credit:
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= size):
+        raise ValueError("a by-line that is not on the page")
+    return Credit(_text(agency), Span(start, end))
 
 
 def _hop(number: Any, hops: int) -> int | None:

@@ -33,7 +33,7 @@ _PRELOADED = (
     "resiliparse.parse.encoding",
     "resiliparse.parse.html",
 )
-_STRINGS = ("markup", "title", "heading", "lang", "refresh", "full")
+_STRINGS = ("markup", "title", "heading", "lang", "refresh", "canonical", "full")
 
 
 class UnreadableError(Exception):

@@ -35,6 +35,8 @@ RULES = (
     support.OVER_CITED,
     source.WEAK,
     source.UNUSABLE,
+    source.COPIED,
+    source.ONE_TEXT,
     policy.UNUSED_IGNORE,
     policy.EXPIRED_IGNORE,
     policy.MISREAD_IGNORE,
@@ -50,4 +52,6 @@ CHECKS = (
     support.check_together,
     fragment.check_fragments,
     source.check_sources,
+    source.check_copies,
+    source.check_one_text,
 )

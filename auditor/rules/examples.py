@@ -83,6 +83,12 @@ EXAMPLES = {
     ),
     "SRC001": Example(_link("https://www.reddit.com/r/bridges/comments/abc123/long/"), _TOWN),
     "SRC002": Example(_link("https://www.theonion.com/bridge"), _TOWN),
+    "SRC003": Example(_TOWN, _TOWN, "the failing page begins “PARIS (AFP) —”"),
+    "SRC004": Example(
+        "The bridge is 400 m long [1][2].",
+        "The bridge is 400 m long [1].",
+        "pages 1 and 2 print the same text of one agency",
+    ),
     "POL001": Example(
         f"{_TOWN} <!-- auditor: ignore LNK005 -->",
         f"{_link('sandbox:/mnt/data/bridge.pdf')} <!-- auditor: ignore LNK005 -->",
