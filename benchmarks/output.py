@@ -1,4 +1,4 @@
-"""Hostile texts against the report writers: `python benchmarks/output.py CASES.jsonl [--json]`.
+"""Hostile texts against the report writers: `python -m benchmarks.output CASES.jsonl [--json]`.
 
 A line of the file is {"id", "sink", "payload", ...}. The payload is put wherever the outside world
 can put text, and the whole report is written by the writers of that sink. Exit code 1 if one fails.
@@ -8,15 +8,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter
 from datetime import datetime, timezone
-from importlib import resources
 from pathlib import Path
-
-import jsonschema
-from rich.cells import cell_len
 
 from auditor.model import (
     Answer,
@@ -48,18 +43,11 @@ from auditor.model import (
     Tier,
     Verdict,
 )
-from auditor.reports import RENDERERS
-from auditor.reports.look import Look
+from auditor.reports.json_report import report_out
 from auditor.rules.engine import run_rules
+from benchmarks.output_faults import WRITERS
 
-WIDTH = 80
 WHEN = datetime(2024, 1, 1, tzinfo=timezone.utc)
-COLOR = re.compile(r"\x1b\[[0-9;]*m")
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\U000e0000-\U000e007f]"
-)
-SCHEMA = resources.files("auditor.reports").joinpath("report.schema.json")
 
 
 def report_of(payload: str) -> Report:
@@ -97,44 +85,11 @@ def report_of(payload: str) -> Report:
     return Report((audit,), "0", WHEN, 1.0, payload, (payload,))
 
 
-def text_faults(report: Report) -> list[str]:
-    faults = []
-    for look in (
-        Look(WIDTH, color, verbose) for color in (False, True) for verbose in (False, True)
-    ):
-        text = RENDERERS["text"](report, look)
-        bare = COLOR.sub("", text) if look.color else text
-        lines = bare.split("\n")
-        if HIDDEN.search(bare):
-            faults.append("a control or invisible character came through")
-        if any(cell_len(line) > WIDTH for line in lines):
-            faults.append(f"a line is wider than {WIDTH} cells")
-        if any(line.lstrip().startswith("::") or "##[" in line for line in lines):
-            faults.append("a line is an order to a build runner")
-    return faults
-
-
-def json_faults(report: Report) -> list[str]:
-    text = RENDERERS["json"](report, Look())
-    try:
-        parsed = json.loads(text.encode("ascii"))
-        jsonschema.validate(parsed, json.loads(SCHEMA.read_text(encoding="utf-8")))
-    except (UnicodeError, ValueError, jsonschema.ValidationError) as error:
-        return [f"not valid: {error}"[:200]]
-    again = json.dumps(parsed, ensure_ascii=False)
-    return ["a control or invisible character came through"] if HIDDEN.search(again) else []
-
-
-WRITERS = {
-    "terminal": (text_faults,),
-    "json/sarif/log/text": (text_faults, json_faults),
-}
-
-
 def faults_of(sink: str, payload: str) -> list[str]:
     try:
-        report = report_of(payload)
-        return [fault for writer in WRITERS[sink] for fault in writer(report)]
+        report = report_out(report_of(payload))
+        plain = report_out(report_of("plain words"))
+        return [fault for faults in WRITERS[sink] for fault in faults(report, plain)]
     except Exception as error:  # noqa: BLE001  a writer that raises is what is looked for
         return [f"raised {error!r}"[:200]]
 

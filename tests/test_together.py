@@ -107,9 +107,9 @@ def test_two_pages_that_each_say_a_part_support_the_claim_together() -> None:
 def test_every_report_says_which_page_carries_which_part() -> None:
     report = audited(CLAIM, "[1][2]", BORN, MEDAL)
     words = "supported by [1] and [2] together"
-    assert words in " ".join(render_text(report).split())
-    assert words in render_markdown(report).replace("\\", "")
-    assert "2 found in the cited page" in render_markdown(report)
+    assert words in " ".join(render_text(report_out(report)).split())
+    assert words in render_markdown(report_out(report)).replace("\\", "")
+    assert "2 found in the cited page" in render_markdown(report_out(report))
     shape = report_out(report)
     assert words in shape["answers"][0]["together"][0]["text"]
     assert words in render_html(shape)
@@ -143,7 +143,7 @@ def test_a_part_that_no_page_says_leaves_the_claim_unsupported() -> None:
 def test_the_page_that_carries_a_claim_is_named_and_the_other_is_no_warning() -> None:
     report = audited(CLAIM, "[1][2]", OTHER, BOTH)
     assert joint(report).carried_by == (1,)
-    assert "[2] carries it" in render_text(report)
+    assert "[2] carries it" in render_text(report_out(report))
     assert rules(report) == [("SUP002", Severity.NOTE)]
 
 
@@ -151,14 +151,16 @@ def test_three_citations_of_which_one_carries_are_too_many() -> None:
     report = audited(CLAIM, "[1][2][3]", OTHER, BOTH, OTHER.replace("harbour", "quay"))
     assert joint(report).spare == (0, 2)
     assert ("SUP006", Severity.NOTE) in rules(report)
-    assert "we found nothing that [1] and [3] add" in " ".join(render_text(report).split())
+    assert "we found nothing that [1] and [3] add" in " ".join(
+        render_text(report_out(report)).split()
+    )
 
 
 def test_a_page_listed_twice_and_cited_twice_in_one_row_is_noted() -> None:
     report = audited(CLAIM, "[1][2][3]", BOTH, BOTH, more="[3] https://a-town.org/x#life\n")
     assert joint(report).repeated == (2,)
     assert rules(report) == [("SUP006", Severity.NOTE)]
-    assert "cited again by [3]" in " ".join(render_text(report).split())
+    assert "cited again by [3]" in " ".join(render_text(report_out(report)).split())
 
 
 def test_a_claim_of_one_part_is_not_taken_apart() -> None:

@@ -155,6 +155,7 @@ def run_audit(
     from auditor.commands.tools import build_tools, build_web
     from auditor.fingerprints import with_fingerprints
     from auditor.model import Report, Severity
+    from auditor.reports.json_report import report_out
 
     started_at, clock = datetime.now(timezone.utc), time.monotonic()
     with ExitStack() as stack:
@@ -180,7 +181,7 @@ def run_audit(
         report = settle(report, web.memory)
         # Before the capture is closed: if that fails, the report is not lost with it.
         formats = wanted(settings.formats, settings.output, ())
-        write_reports(report, formats, verbose=settings.verbose)
+        write_reports(report_out(report), formats, verbose=settings.verbose)
     return report
 
 

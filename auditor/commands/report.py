@@ -10,11 +10,12 @@ import click
 from auditor import console
 from auditor.commands.options import output_option, refuse_overwriting
 from auditor.errors import ExitCode, InputError
-from auditor.reports import PUBLISHED, RENDERERS
+from auditor.reports import RENDERERS
 
 _EXAMPLES = """\b
 Examples
   auditor report report.json --output report.html      to open in a browser
+  auditor report report.json --format text --verbose   what the terminal would have shown
   auditor report - --format json < report.json         checked and written again
 """
 _EXIT_CODES = """\b
@@ -37,23 +38,19 @@ _LARGEST = 1_000_000_000
     help="How to report.",
 )
 @output_option
-def report(source: str, report_format: str, output: Path | None) -> ExitCode:
+@click.option("--verbose", "-v", is_flag=True, help="Text: show redirects, scores and every note.")
+def report(source: str, report_format: str, output: Path | None, verbose: bool) -> ExitCode:
     """Render a saved JSON report again, without auditing anything.
 
-    Reads what --format json wrote. The other formats are made while auditing only: they show
-    what the JSON report leaves out.
+    Reads what --format json wrote. Every format comes out as it would have from the run itself.
     """
     refuse_overwriting(output, None if source == "-" else source)
-    if report_format not in PUBLISHED:
-        raise click.UsageError(
-            f"--format {report_format} can't be made from a saved report: "
-            f"choose {' or '.join(PUBLISHED)}."
-        )
     from auditor.reports.saved import read_report
 
     name = "standard input" if source == "-" else source
     shape = read_report(_read(source, name), name)
-    console.write(PUBLISHED[report_format](shape), output)
+    look = console.look(output, verbose=verbose)
+    console.write(RENDERERS[report_format](shape, look), output)
     return ExitCode.OK
 
 

@@ -17,7 +17,7 @@ from auditor.reports import RENDERERS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from auditor.model import Report
+    from auditor.reports.published import ReportOut
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 """Names the file of a job's summary on GitHub; it takes 1 MiB of a step."""
@@ -95,7 +95,7 @@ def _is_device(file: Path) -> bool:
     return file.exists() and not file.is_file()
 
 
-def write_reports(report: Report, formats: Sequence[Wanted], *, verbose: bool) -> None:
+def write_reports(report: ReportOut, formats: Sequence[Wanted], *, verbose: bool) -> None:
     """Files first. One that fails does not keep the others from being written.
 
     Raises ConfigError when the only one can't be written, AuditFailedError when one of several.
@@ -108,7 +108,9 @@ def write_reports(report: Report, formats: Sequence[Wanted], *, verbose: bool) -
         raise AuditFailedError(said, "The other reports were written.") from failed[0]
 
 
-def _failures(report: Report, formats: Sequence[Wanted], *, verbose: bool) -> Iterator[ConfigError]:
+def _failures(
+    report: ReportOut, formats: Sequence[Wanted], *, verbose: bool
+) -> Iterator[ConfigError]:
     for each in sorted(formats, key=lambda each: each.output is None):
         text = RENDERERS[each.name](report, console.look(each.output, verbose=verbose))
         try:
@@ -119,13 +121,12 @@ def _failures(report: Report, formats: Sequence[Wanted], *, verbose: bool) -> It
         yield from _summarise(report)
 
 
-def _summarise(report: Report) -> Iterator[ConfigError]:
+def _summarise(report: ReportOut) -> Iterator[ConfigError]:
     """Adds to the summary of the job where GitHub runs it."""
-    from auditor.reports.json_report import report_out
     from auditor.reports.pull_request import render_comment
 
     if file := os.environ.get(_SUMMARY):
         try:
-            console.append(render_comment(report_out(report), _MOST_SUMMARY), Path(file))
+            console.append(render_comment(report, _MOST_SUMMARY), Path(file))
         except ConfigError as error:
             yield error

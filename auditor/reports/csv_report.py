@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Support
 from auditor.reports.clean import one_line
-from auditor.reports.words import spaced
+from auditor.reports.lookup import check_of, claim_of, link_of, reference_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model import AnswerAudit, Assessment, LinkCheck, Reference, Report
+    from auditor.reports import published as out
 
 COLUMNS = (
     "file", "line", "post", "author", "post_url",
@@ -28,81 +28,76 @@ COLUMNS = (
 _FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
 
 
-def render_csv(report: Report) -> str:
+def render_csv(report: out.ReportOut) -> str:
     """With a byte order mark, by which spreadsheets know UTF-8."""
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    text = io.StringIO()
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for audit in report.audits:
-        for row in _rows(audit):
+    for answer in report["answers"]:
+        for row in _rows(answer):
             writer.writerow([inert(row.get(column, "")) for column in COLUMNS])
-    return "\ufeff" + out.getvalue()
+    return "\ufeff" + text.getvalue()
 
 
-def _rows(audit: AnswerAudit) -> Iterator[dict[str, str]]:
-    checks = {check.link.url: check for check in audit.checks}
-    for assessment in audit.assessments:
-        attribution = assessment.attribution
-        citation = attribution.citation
-        at = audit.cited.answer.locate((attribution.claim or citation).span)
-        row = {**_place(audit, at.line), **_citation(assessment), **_verdict(assessment)}
-        yield {**row, **_link(assessment.check), "url": citation.link.url if citation.link else ""}
-    for reference in audit.cited.uncited_references:
-        at = audit.cited.answer.locate(reference.span)
-        link = reference.link
-        row = {**_place(audit, at.line), **_entry(reference)}
-        yield {**row, **_link(checks.get(link.url) if link else None), "cited_by": "no claim"}
+def _rows(answer: out.AnswerOut) -> Iterator[dict[str, str]]:
+    for citation in answer["citations"]:
+        claim, link = claim_of(answer, citation), link_of(answer, citation)
+        row = _place(answer, (claim or citation)["line"])
+        row.update(_citation(answer, citation), **_verdict(citation))
+        row.update(_link(check_of(answer, citation)), url=link["url"] if link else "")
+        yield row
+    links = {link["url"]: link for link in answer["links"]}
+    for number in answer["uncited_references"]:
+        entry = answer["references"][number]
+        url = entry["link"]["url"] if entry["link"] else ""
+        row = _place(answer, entry["line"])
+        row.update(mark=entry["label"], title=entry["title"], url=url, cited_by="no claim")
+        yield {**row, **_link(links.get(url) if url else None)}
 
 
-def _place(audit: AnswerAudit, line: int) -> dict[str, str]:
-    at = audit.cited.answer.location
+def _place(answer: out.AnswerOut, line: int) -> dict[str, str]:
+    at = answer["location"]
     return {
-        "file": at.path,
+        "file": at["path"],
         "line": str(line),
-        "post": at.post or "",
-        "author": at.author or "",
-        "post_url": at.url or "",
+        "post": at["post"] or "",
+        "author": at["author"] or "",
+        "post_url": at["url"] or "",
     }
 
 
-def _citation(assessment: Assessment) -> dict[str, str]:
-    claim, citation = assessment.attribution.claim, assessment.attribution.citation
+def _citation(answer: out.AnswerOut, citation: out.CitationOut) -> dict[str, str]:
+    claim, reference = claim_of(answer, citation), reference_of(answer, citation)
     return {
-        "claim": claim.text if claim else "",
-        "mark": citation.marker.label if citation.marker else "",
-        "title": citation.reference.title if citation.reference else "",
+        "claim": claim["text"] if claim else "",
+        "mark": citation["marker"]["label"] if citation["marker"] else "",
+        "title": reference["title"] if reference else "",
         "cited_by": "a claim" if claim else "no claim",
     }
 
 
-def _entry(reference: Reference) -> dict[str, str]:
-    url = reference.link.url if reference.link else ""
-    return {"mark": reference.label, "title": reference.title, "url": url}
-
-
-def _link(check: LinkCheck | None) -> dict[str, str]:
-    if check is None:
+def _link(link: out.LinkOut | None) -> dict[str, str]:
+    if link is None:
         return {"link": "none", "link_reason": "the citation gives no address"}
     return {
-        "link": check.status.value,
-        "link_reason": check.reason,
-        "final_url": check.resolution.final_url if check.resolution else "",
-        "archived_copy": check.snapshot.url if check.snapshot else "",
-        "source": check.source.source_class.value,
-        "tier": check.source.tier.value,
-        "source_reason": check.source.reason,
+        "link": link["status"],
+        "link_reason": link["reason"],
+        "final_url": link["final_url"] or "",
+        "archived_copy": link["snapshot"]["url"] if link["snapshot"] else "",
+        "source": link["source"]["class"],
+        "tier": link["source"]["tier"],
+        "source_reason": link["source"]["reason"],
     }
 
 
-def _verdict(assessment: Assessment) -> dict[str, str]:
-    verdict, copy = assessment.verdict, assessment.judged_on
-    checked = verdict.support is not Support.NOT_CHECKED
+def _verdict(citation: out.CitationOut) -> dict[str, str]:
+    verdict, copy = citation["verdict"], citation["judged_on"]
     return {
-        "support": verdict.support.value,
-        "confidence": spaced(verdict.confidence.name.lower()) if checked else "",
-        "reason": "; ".join(reason.text for reason in verdict.reasons),
-        "quotation": verdict.evidence[0].quote if verdict.evidence else "",
-        "judged_on_copy_of": copy.taken_at.date().isoformat() if copy else "",
+        "support": verdict["support"],
+        "confidence": verdict["confidence"] if verdict["support"] != Support.NOT_CHECKED else "",
+        "reason": "; ".join(reason["text"] for reason in verdict["reasons"]),
+        "quotation": verdict["evidence"][0]["quote"] if verdict["evidence"] else "",
+        "judged_on_copy_of": copy["taken_at"][:10] if copy else "",
     }
 
 

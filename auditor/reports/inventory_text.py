@@ -45,7 +45,8 @@ def _lines(sheet: Sheet, answers: Sequence[CitedAnswer], verbose: bool) -> Itera
 
 
 def _answer_lines(sheet: Sheet, cited: CitedAnswer, verbose: bool) -> Iterator[Text]:
-    yield answer_title(sheet, cited.answer)
+    at = cited.answer.location
+    yield answer_title(sheet, at.path, at.line, at.author, at.post)
     for note in cited.answer.notes:
         yield from sheet.lines(Text("  note: ", "yellow"), Text(one_line(note, 300)))
     if cited.dialects:

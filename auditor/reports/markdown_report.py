@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from auditor.model import LinkGroup, LinkStatus, Support
 from auditor.reports.clean import one_line
-from auditor.reports.joint import joint_words
+from auditor.reports.lookup import check_of, claim_of, link_of
 from auditor.reports.markdown_text import code, escaped
 from auditor.reports.words import LINK_WORDS, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from auditor.model import AnswerAudit, Assessment, LinkCheck, Report
+    from auditor.reports import published as out
 
 _CLAIM = 400
 _QUOTE = 300
@@ -39,62 +39,62 @@ _ORDER = (
 )
 
 
-def render_markdown(report: Report) -> str:
+def render_markdown(report: out.ReportOut) -> str:
     """GitHub-flavoured Markdown, one section an answer."""
-    many = len(report.audits) > 1
-    sections = ["\n".join(_section(audit, titled=many)) for audit in report.audits]
-    if not report.complete:
+    many = len(report["answers"]) > 1
+    sections = ["\n".join(_section(answer, titled=many)) for answer in report["answers"]]
+    if not report["complete"]:
         sections.insert(0, "**Incomplete:** the check was interrupted; this covers what was done.")
     foot = (
-        f"Checked automatically with auditor {escaped(report.version)} on"
-        f" {report.started_at.date().isoformat()}. It can be wrong: please look at the pages"
+        f"Checked automatically with auditor {escaped(report['tool']['version'])} on"
+        f" {escaped(report['started_at'][:10])}. It can be wrong: please look at the pages"
         " themselves."
     )
     return "\n\n".join((*sections, f"_{foot}_")) + "\n"
 
 
-def _section(audit: AnswerAudit, *, titled: bool) -> Iterator[str]:
-    at = audit.cited.answer.location
+def _section(answer: out.AnswerOut, *, titled: bool) -> Iterator[str]:
+    at = answer["location"]
     if titled:
-        who = f" by {escaped(one_line(at.author, 80))}" if at.author else ""
-        post = f", post {escaped(one_line(at.post, 80))}" if at.post else ""
-        yield f"### {escaped(one_line(at.path, 200))}{post}{who}\n"
-    yield _summary(audit)
-    yield from _broken(audit.checks)
+        who = f" by {escaped(one_line(at['author'], 80))}" if at["author"] else ""
+        post = f", post {escaped(one_line(at['post'], 80))}" if at["post"] else ""
+        yield f"### {escaped(one_line(at['path'], 200))}{post}{who}\n"
+    yield _summary(answer)
+    yield from _broken(answer["links"])
     order = {support: place for place, support in enumerate(_ORDER)}
-    carried = _carriers(audit)
+    carried = _carriers(answer)
     judged = [
-        each
-        for n, each in enumerate(audit.assessments)
-        if each.attribution.claim and n not in carried
+        (Support(each["verdict"]["support"]), each)
+        for n, each in enumerate(answer["citations"])
+        if each["claim"] is not None and n not in carried
     ]
-    judged.sort(key=lambda each: order[each.verdict.support])
-    for support, group in groupby(judged, key=lambda each: each.verdict.support):
+    judged.sort(key=lambda pair: order[pair[0]])
+    for support, group in groupby(judged, key=lambda pair: pair[0]):
         items = list(group)
         if support is Support.SUPPORTED:
             continue  # counted in the summary: a reply is about the rest
         yield f"\n**{WORDS[support][0].upper()}{WORDS[support][1:]}:**\n"
-        for item in items:
-            yield from _item(item)
-    yield from _together(audit)
+        for _, item in items:
+            yield from _item(answer, item)
+    yield from _together(answer)
 
 
-def _together(audit: AnswerAudit) -> Iterator[str]:
-    told = [(each, joint_words(each, audit.assessments)) for each in audit.together]
-    if any(words for _, words in told):
+def _together(answer: out.AnswerOut) -> Iterator[str]:
+    told = [each for each in answer["together"] if each["text"]]
+    if told:
         yield "\n**Claims with several citations:**\n"
-    for each, words in told:
-        if words:
-            yield f"- “{escaped(one_line(each.claim.text, _CLAIM))}”"
-            yield f"  ({escaped(words)})"
+    for each in told:
+        claim = answer["claims"][each["claim"]]["text"] if each["claim"] is not None else ""
+        yield f"- “{escaped(one_line(claim, _CLAIM))}”"
+        yield f"  ({escaped(each['text'])})"
 
 
-def _summary(audit: AnswerAudit) -> str:
-    carried = _carriers(audit)
+def _summary(answer: out.AnswerOut) -> str:
+    carried = _carriers(answer)
     judged = [
-        Support.SUPPORTED if n in carried else each.verdict.support
-        for n, each in enumerate(audit.assessments)
-        if each.attribution.claim
+        Support.SUPPORTED if n in carried else Support(each["verdict"]["support"])
+        for n, each in enumerate(answer["citations"])
+        if each["claim"] is not None
     ]
     told = f"We looked at {plural(len(judged), 'citation')} of this answer"
     if not judged:
@@ -110,36 +110,36 @@ def _summary(audit: AnswerAudit) -> str:
     return told + ": " + ", ".join(f"{n} {words[support]}" for support, n in counts if n) + "."
 
 
-def _carriers(audit: AnswerAudit) -> frozenset[int]:
+def _carriers(answer: out.AnswerOut) -> frozenset[int]:
     """Citations whose page says its part of a claim that several say together."""
-    return frozenset(part.citation for each in audit.together for part in each.parts)
+    return frozenset(part["citation"] for each in answer["together"] for part in each["parts"])
 
 
-def _broken(checks: Sequence[LinkCheck]) -> Iterator[str]:
-    groups = (LinkGroup.BROKEN, LinkGroup.NOT_A_SOURCE)
-    broken = [check for check in checks if check.status.group in groups]
+def _broken(links: Sequence[out.LinkOut]) -> Iterator[str]:
+    groups = (LinkGroup.BROKEN.value, LinkGroup.NOT_A_SOURCE.value)
+    broken = [link for link in links if link["group"] in groups]
     if broken:
         yield "\n**Links that lead to no page:**\n"
-    for check in broken:
-        copy = f"; archived copy: {code(check.snapshot.url)}" if check.snapshot else ""
-        yield f"- {code(check.link.url or check.link.written)}: {LINK_WORDS[check.status]}{copy}"
+    for link in broken:
+        copy = f"; archived copy: {code(link['snapshot']['url'])}" if link["snapshot"] else ""
+        words = LINK_WORDS[LinkStatus(link["status"])]
+        yield f"- {code(link['url'] or link['written'])}: {words}{copy}"
 
 
-def _item(assessment: Assessment) -> Iterator[str]:
-    claim, verdict = assessment.attribution.claim, assessment.verdict
-    yield f"- “{escaped(one_line(claim.text, _CLAIM))}”" if claim else "- a mark"
-    link = assessment.attribution.citation.link
-    mark = assessment.attribution.citation.marker
-    where = f"cites {code(link.url or link.written)}" if link else "cites no page"
-    label = escaped(f"[{one_line(mark.label, 20)}] ") if mark else ""
+def _item(answer: out.AnswerOut, citation: out.CitationOut) -> Iterator[str]:
+    claim, verdict = claim_of(answer, citation), citation["verdict"]
+    yield f"- “{escaped(one_line(claim['text'], _CLAIM))}”" if claim else "- a mark"
+    link, mark = link_of(answer, citation), citation["marker"]
+    where = f"cites {code(link['url'] or link['written'])}" if link else "cites no page"
+    label = escaped(f"[{one_line(mark['label'], 20)}] ") if mark else ""
     yield f"  {label}{where}"
-    check = assessment.check
-    if verdict.support is Support.NOT_CHECKED and check and check.status is not LinkStatus.OK:
-        yield f"  ({LINK_WORDS[check.status]})"
-    elif verdict.reasons:
-        yield f"  ({escaped(one_line(verdict.reasons[0].text, 300))})"
-    if assessment.judged_on:
-        taken = assessment.judged_on.taken_at.date().isoformat()
+    check, unchecked = check_of(answer, citation), verdict["support"] == Support.NOT_CHECKED
+    if unchecked and check and check["status"] != LinkStatus.OK:
+        yield f"  ({LINK_WORDS[LinkStatus(check['status'])]})"
+    elif verdict["reasons"]:
+        yield f"  ({escaped(one_line(verdict['reasons'][0]['text'], 300))})"
+    if citation["judged_on"]:
+        taken = escaped(citation["judged_on"]["taken_at"][:10])
         yield f"  (read in the archived copy of {taken}: the page itself is gone)"
-    if verdict.evidence:
-        yield f"\n  > {escaped(one_line(verdict.evidence[0].quote, _QUOTE))}\n"
+    if verdict["evidence"]:
+        yield f"\n  > {escaped(one_line(verdict['evidence'][0]['quote'], _QUOTE))}\n"

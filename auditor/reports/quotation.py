@@ -2,43 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
-from auditor.reports.clean import clean
+from auditor.reports.clean import LIMIT
 
 if TYPE_CHECKING:
-    from auditor.model import Evidence, Reason
+    from collections.abc import Sequence
 
-_SPACE = re.compile(r"\s+")
-
-
-def quotation(evidence: Evidence, reasons: tuple[Reason, ...], limit: int, style: str) -> Text:
-    """About `limit` characters of the quotation; `style` marks what the reasons point at."""
-    quote = evidence.quote
-    marks = _marks(evidence, reasons, len(quote))
-    start, end = window(quote, marks[0][0] if marks else 0, limit)
-    text = Text("“" if start == 0 else "“…")
-    at = start
-    for mark_start, mark_end in marks:
-        if mark_start >= end or mark_end <= at:
-            continue
-        text.append(_plain(quote[at : max(at, mark_start)]))
-        text.append(_plain(quote[max(at, mark_start) : min(mark_end, end)]), style=style)
-        at = min(mark_end, end)
-    text.append(_plain(quote[at:end]))
-    text.rstrip()
-    return text.append("”" if end == len(quote) else "…”")
+    from auditor.reports import published as out
 
 
-def _marks(evidence: Evidence, reasons: tuple[Reason, ...], size: int) -> list[tuple[int, int]]:
-    """Ranges of the quotation, in order. Reasons point into the page, not into the quotation."""
-    offset = evidence.span.start
-    spans = (reason.page_span for reason in reasons if reason.page_span)
-    clipped = ((max(0, s.start - offset), min(size, s.end - offset)) for s in spans)
-    return sorted((start, end) for start, end in clipped if start < end)
+def marked(
+    evidence: out.EvidenceOut, reasons: Sequence[out.ReasonOut], limit: int
+) -> tuple[str, ...]:
+    """Words and decisive words in turn, about `limit` code points around the first of them."""
+    quote, span = evidence["quote"], evidence["span"]
+    marks: list[tuple[int, int]] = []
+    if _is_literal(quote, span["end"] - span["start"]):
+        spans = (reason["page_span"] for reason in reasons)
+        found = (
+            (max(0, s["start"] - span["start"]), min(len(quote), s["end"] - span["start"]))
+            for s in spans
+            if s
+        )
+        marks = sorted((start, end) for start, end in found if start < end)
+    begin, stop = window(quote, marks[0][0] if marks else 0, limit)
+    parts = ["…" if begin else ""]
+    at = begin
+    for start, end in marks:
+        start, end = max(start, at), min(end, stop)
+        if start < end:
+            parts[-1] += quote[at:start]
+            parts += [quote[start:end], ""]
+            at = end
+    parts[-1] += quote[at:stop] + ("…" if stop < len(quote) else "")
+    return tuple(parts)
+
+
+def _is_literal(quote: str, size: int) -> bool:
+    """Whether places in the page are places in the quotation: not after escapes, which are longer
+    than what they show. A long one was cut.
+    """
+    return len(quote) == size or (len(quote) == LIMIT < size and "\\" not in quote)
 
 
 def window(quote: str, focus: int, limit: int) -> tuple[int, int]:
@@ -54,7 +59,3 @@ def window(quote: str, focus: int, limit: int) -> tuple[int, int]:
         space = quote.rfind(" ", end - 30, end)
         end = space if space > focus else end
     return start, end
-
-
-def _plain(text: str) -> str:
-    return clean(_SPACE.sub(" ", text))

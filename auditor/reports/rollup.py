@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from auditor.links.canonical import registrable_domain
 from auditor.model import LinkGroup, LinkStatus, SourceClass, Support, Word
+from auditor.reports.lookup import check_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from auditor.model import AnswerAudit, LinkCheck, Report
+    from auditor.reports import published as out
 
 
 class Grouping(Word):
@@ -46,58 +47,65 @@ class Row:
         return broken + self.support[Support.CONTRADICTED] + self.support[Support.NOT_SUPPORTED]
 
 
-def roll_up(report: Report, by: Grouping) -> tuple[Row, ...]:
+def roll_up(answers: Iterable[out.AnswerOut], by: Grouping) -> tuple[Row, ...]:
     """Most in doubt first, then most citations, then by name. Answers without such a name (no
     author, no assistant that shows) are in the row "".
     """
     rows: dict[str, Row] = {}
     if by is Grouping.DOMAIN:
-        _by_domain(report.audits, rows)
+        _by_domain(answers, rows)
     else:
-        for audit in report.audits:
-            _add(rows.setdefault(_NAMES[by](audit), Row(_NAMES[by](audit))), audit)
+        for answer in answers:
+            name = _NAMES[by](answer)
+            _add(rows.setdefault(name, Row(name)), answer)
     return tuple(sorted(rows.values(), key=lambda row: (-row.in_doubt, -row.citations, row.name)))
 
 
-def post_name(audit: AnswerAudit) -> str:
-    at = audit.cited.answer.location
-    return at.url or (f"{at.path} {at.post}" if at.post else f"{at.path}:{at.line}")
+def _post_name(answer: out.AnswerOut) -> str:
+    at = answer["location"]
+    return at["url"] or (
+        f"{at['path']} {at['post']}" if at["post"] else f"{at['path']}:{at['line']}"
+    )
 
 
-_NAMES: dict[Grouping, Callable[[AnswerAudit], str]] = {
-    Grouping.POST: post_name,
-    Grouping.AUTHOR: lambda audit: audit.cited.answer.location.author or "",
-    Grouping.THREAD: lambda audit: audit.cited.answer.thread,
-    Grouping.ASSISTANT: lambda audit: audit.cited.answer.assistant,
+_NAMES: dict[Grouping, Callable[[out.AnswerOut], str]] = {
+    Grouping.POST: _post_name,
+    Grouping.AUTHOR: lambda answer: answer["location"]["author"] or "",
+    Grouping.THREAD: lambda answer: answer["thread"],
+    Grouping.ASSISTANT: lambda answer: answer["assistant"],
 }
 
 
-def _add(row: Row, audit: AnswerAudit) -> None:
+def _add(row: Row, answer: out.AnswerOut) -> None:
     row.answers += 1
-    for check in audit.checks:
-        _add_link(row, check)
-    for assessment in audit.assessments:
-        row.citations += 1
-        row.support[assessment.verdict.support] += 1
+    for link in answer["links"]:
+        _add_link(row, link)
+    for citation in answer["citations"]:
+        _add_citation(row, citation)
 
 
-def _by_domain(audits: Iterable[AnswerAudit], rows: dict[str, Row]) -> None:
-    for audit in audits:
+def _by_domain(answers: Iterable[out.AnswerOut], rows: dict[str, Row]) -> None:
+    known: dict[str, str] = {}
+    for answer in answers:
         seen = set()
-        for check in audit.checks:
-            name = registrable_domain(check.link.url)
-            row = rows.setdefault(name, Row(name))
-            _add_link(row, check)
+        for link in answer["links"]:
+            name = known.get(link["url"])
+            if name is None:
+                name = known[link["url"]] = registrable_domain(link["url"])
+            _add_link(rows.setdefault(name, Row(name)), link)
             seen.add(name)
-        for assessment in audit.assessments:
-            if assessment.check:
-                row = rows[registrable_domain(assessment.check.link.url)]
-                row.citations += 1
-                row.support[assessment.verdict.support] += 1
+        for citation in answer["citations"]:
+            if cited := check_of(answer, citation):
+                _add_citation(rows[known[cited["url"]]], citation)
         for name in seen:
             rows[name].answers += 1
 
 
-def _add_link(row: Row, check: LinkCheck) -> None:
-    row.links[check.status] += 1
-    row.sources[check.source.source_class] += 1
+def _add_link(row: Row, link: out.LinkOut) -> None:
+    row.links[LinkStatus(link["status"])] += 1
+    row.sources[SourceClass(link["source"]["class"])] += 1
+
+
+def _add_citation(row: Row, citation: out.CitationOut) -> None:
+    row.citations += 1
+    row.support[Support(citation["verdict"]["support"])] += 1

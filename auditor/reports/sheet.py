@@ -16,8 +16,6 @@ from auditor.reports.clean import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from auditor.model import Answer
-
 NARROWEST = 40
 """Below this many columns the layout does not hold; lines are that wide then."""
 
@@ -101,10 +99,10 @@ def printed(sheet: Sheet, lines: Iterable[Text]) -> str:
     return _COMMAND.sub(r"\1\\\2::", text)
 
 
-def answer_title(sheet: Sheet, answer: Answer) -> Text:
-    at = answer.location
-    where = one_line(at.path) + (f":{at.line}" if at.line > 1 else "")
-    parts = [where, *(one_line(part) for part in (at.author, at.post) if part)]
+def answer_title(sheet: Sheet, path: str, line: int, *more: str | None) -> Text:
+    """A rule with the place in it; `more`: author and post, where there are any."""
+    where = one_line(path) + (f":{line}" if line > 1 else "")
+    parts = [where, *(one_line(part) for part in more if part)]
     return ruled(sheet, cut(" · ".join(parts), sheet.width - 6))
 
 

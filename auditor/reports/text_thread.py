@@ -15,7 +15,7 @@ from auditor.reports.words import plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model import PostCounts, Report
+    from auditor.reports import published as out
     from auditor.reports.rollup import Row
     from auditor.reports.sheet import Sheet
 
@@ -32,11 +32,11 @@ _UNNAMED = {Grouping.AUTHOR: "no name", Grouping.ASSISTANT: "does not show"}
 _COLUMNS = ("cited", "found", "partly", "not", "else", "?", "broken")
 
 
-def thread_lines(sheet: Sheet, report: Report) -> Iterator[Text]:
-    if report.posts is not None:
-        yield from _post_lines(sheet, report, report.posts)
+def thread_lines(sheet: Sheet, report: out.ReportOut, posts: out.PostsOut) -> Iterator[Text]:
+    answers = report["answers"]
+    yield from _post_lines(sheet, len(answers), posts)
     for grouping, title in _TABLES.items():
-        rows = roll_up(report, grouping)
+        rows = roll_up(answers, grouping)
         if grouping is Grouping.POST:
             rows = tuple(row for row in rows if row.in_doubt)
         elif len(rows) < 2 and grouping is not Grouping.DOMAIN:
@@ -44,7 +44,7 @@ def thread_lines(sheet: Sheet, report: Report) -> Iterator[Text]:
         if rows:
             yield Text()
             yield from _table(sheet, f"{title} ({len(rows):,})", rows, _UNNAMED.get(grouping, "–"))
-    if report.audits:
+    if answers:
         yield Text()
         yield from sheet.lines(Text("  "), Text(_LEGEND, "dim"))
 
@@ -56,30 +56,30 @@ _LEGEND = (
 )
 
 
-def _post_lines(sheet: Sheet, report: Report, posts: PostCounts) -> Iterator[Text]:
+def _post_lines(sheet: Sheet, answers: int, posts: out.PostsOut) -> Iterator[Text]:
     yield Text()
     yield ruled(sheet, "Posts")
     counts = [
-        f"{posts.with_answer:,} with an answer to audit",
-        f"{posts.without:,} without",
-        *([f"{posts.left_out:,} not asked for"] if posts.left_out else []),
-        *([f"{posts.unreadable:,} unreadable"] if posts.unreadable else []),
+        f"{posts['with_answer']:,} with an answer to audit",
+        f"{posts['without']:,} without",
+        *([f"{posts['left_out']:,} not asked for"] if posts["left_out"] else []),
+        *([f"{posts['unreadable']:,} unreadable"] if posts["unreadable"] else []),
     ]
-    first = Text("  read      ").append(f"{posts.read:>7,}   ", "bold")
+    first = Text("  read      ").append(f"{posts['read']:>7,}   ", "bold")
     yield from sheet.flow(first, counts)
-    quoted = f"{posts.quotations:,} more quote them" if posts.quotations else ""
-    answers = Text("  answers   ").append(f"{len(report.audits):>7,}   ", "bold")
-    yield from sheet.flow(answers, [quoted] if quoted else [])
-    for problem in posts.problems[:_MOST]:
-        at = problem.location
-        where = f"{one_line(at.path, 60)}:{at.line}" + (
-            f" {one_line(at.post, 40)}" if at.post else ""
+    quoted = f"{posts['quotations']:,} more quote them" if posts["quotations"] else ""
+    first = Text("  answers   ").append(f"{answers:>7,}   ", "bold")
+    yield from sheet.flow(first, [quoted] if quoted else [])
+    for problem in posts["problems"][:_MOST]:
+        at = problem["location"]
+        where = f"{one_line(at['path'], 60)}:{at['line']}" + (
+            f" {one_line(at['post'], 40)}" if at["post"] else ""
         )
-        told = one_line(problem.text, 300)
-        words = Text(told if problem.text.startswith(at.path) else f"{where}: {told}")
+        told = one_line(problem["text"], 300)
+        words = Text(told if problem["text"].startswith(at["path"]) else f"{where}: {told}")
         yield from sheet.lines(Text("  ~ ", "yellow"), words)
-    if len(posts.problems) > _MOST:
-        yield Text(f"    and {len(posts.problems) - _MOST:,} more such", "dim")
+    if len(posts["problems"]) > _MOST:
+        yield Text(f"    and {len(posts['problems']) - _MOST:,} more such", "dim")
 
 
 def _table(sheet: Sheet, title: str, rows: tuple[Row, ...], unnamed: str) -> Iterator[Text]:

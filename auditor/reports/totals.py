@@ -29,10 +29,9 @@ AnyWord = TypeVar("AnyWord", bound=Word)
 
 @dataclass(frozen=True, slots=True)
 class NotChecked:
-    """A reason why support could not be checked; `text` is "" where its sentences differ."""
+    """A reason why support could not be checked."""
 
     code: str
-    text: str
     count: int
 
 
@@ -129,16 +128,10 @@ def _tally(words: type[AnyWord], seen: Iterable[AnyWord]) -> dict[AnyWord, int]:
 def _not_checked(report: Report) -> tuple[NotChecked, ...]:
     """Most frequent first; among equals, by code."""
     counts: Counter[str] = Counter()
-    texts: dict[str, set[str]] = {}
     for audit in report.audits:
         for assessment in audit.assessments:
             if assessment.verdict.support is Support.NOT_CHECKED:
                 reasons = assessment.verdict.reasons
-                code = reasons[0].code if reasons else "unknown"
-                counts[code] += 1
-                texts.setdefault(code, set()).add(reasons[0].text if reasons else "")
+                counts[reasons[0].code if reasons else "unknown"] += 1
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(
-        NotChecked(code, "".join(texts[code]) if len(texts[code]) == 1 else "", n)
-        for code, n in ranked
-    )
+    return tuple(NotChecked(code, n) for code, n in ranked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
+from typing import TYPE_CHECKING
 
 from auditor.model import (
     Answer,
@@ -37,7 +38,11 @@ from auditor.model import (
     Tier,
     Verdict,
 )
+from auditor.reports.json_report import report_out
 from auditor.rules.engine import run_rules
+
+if TYPE_CHECKING:
+    from auditor.reports.published import ReportOut
 
 WHEN = datetime(2024, 5, 2, 9, 30, tzinfo=timezone.utc)
 NEWS = Source(SourceClass.NEWS, Tier.USABLE, "a newsroom that signs what it prints", "journal.test")
@@ -159,6 +164,12 @@ class Draft:
 
 def report(*audits: AnswerAudit, complete: bool = True, networks: tuple[str, ...] = ()) -> Report:
     return Report(audits, "0.1.0", WHEN, 1.4567, "live", networks, complete)
+
+
+def published(
+    *audits: AnswerAudit, complete: bool = True, networks: tuple[str, ...] = ()
+) -> ReportOut:
+    return report_out(report(*audits, complete=complete, networks=networks))
 
 
 def fetched(url: str, *hops: Hop, status: int | None = 200) -> Resolution:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.reports.csv_report import COLUMNS, render_csv
-from tests.reports.samples import french, hostile, report
+from tests.reports.samples import french, hostile, published
 from tests.reports.test_clean import NASTY
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def rows(*audits: AnswerAudit) -> list[dict[str, str]]:
-    text = render_csv(report(*audits)).removeprefix("\ufeff")
+    text = render_csv(published(*audits)).removeprefix("\ufeff")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -37,7 +37,7 @@ def test_every_citation_and_every_uncited_reference_is_a_row() -> None:
 @pytest.mark.parametrize("before", ["", "\t", "\r", "\n", "  "])
 @pytest.mark.parametrize("sign", "=+-@＝＋－＠")
 def test_no_cell_is_a_formula(before: str, sign: str) -> None:
-    text = render_csv(report(hostile(f"{before}{sign}HYPERLINK(1)")))
+    text = render_csv(published(hostile(f"{before}{sign}HYPERLINK(1)")))
     for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")):
         for cell in row:
             assert cell.lstrip()[:1] not in tuple("=+-@＝＋－＠")
@@ -45,7 +45,7 @@ def test_no_cell_is_a_formula(before: str, sign: str) -> None:
 
 @given(NASTY)
 def test_what_is_hostile_stays_in_its_cell(payload: str) -> None:
-    text = render_csv(report(hostile(payload)))
+    text = render_csv(published(hostile(payload)))
     assert len(rows(hostile(payload))) == len(rows(hostile("x")))
     assert not any(ord(char) < 32 and char not in "\r\n\t" for char in text)
     text.encode()
@@ -53,5 +53,5 @@ def test_what_is_hostile_stays_in_its_cell(payload: str) -> None:
 
 @given(st.text())
 def test_any_text_is_read_back_as_so_many_cells(payload: str) -> None:
-    text = render_csv(report(hostile(payload))).removeprefix("\ufeff")
+    text = render_csv(published(hostile(payload))).removeprefix("\ufeff")
     assert {len(row) for row in csv.reader(io.StringIO(text, newline=""))} == {len(COLUMNS)}

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from auditor.model import Support
 from auditor.reports.markdown_report import WORDS, render_markdown
-from tests.reports.samples import french, hostile, report
+from tests.reports.samples import french, hostile, published
 
 PAYLOADS = (
     "[x](https://evil.test)",
@@ -39,7 +39,7 @@ def kinds(text: str) -> set[str]:
 
 
 def test_it_says_what_was_found_with_the_quotation() -> None:
-    text = render_markdown(report(french()))
+    text = render_markdown(published(french()))
     assert "The cited page seems to say something else" in text
     assert "> Il avait coûté 46 millions de francs" in text
     assert "It can be wrong" in text
@@ -47,7 +47,7 @@ def test_it_says_what_was_found_with_the_quotation() -> None:
 
 
 def test_its_words_accuse_nobody() -> None:
-    said = " ".join((*WORDS.values(), render_markdown(report(french())))).lower()
+    said = " ".join((*WORDS.values(), render_markdown(published(french())))).lower()
     for word in ("lie", "lying", "fake", "fabricat", "hallucinat", "false claim"):
         assert f" {word}" not in said
     assert set(WORDS) == set(Support)
@@ -55,23 +55,23 @@ def test_its_words_accuse_nobody() -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_nothing_of_others_becomes_markup(payload: str) -> None:
-    usual = kinds(render_markdown(report(hostile("plain words"))))
-    assert kinds(render_markdown(report(hostile(payload)))) <= usual | {"text_special"}
+    usual = kinds(render_markdown(published(hostile("plain words"))))
+    assert kinds(render_markdown(published(hostile(payload)))) <= usual | {"text_special"}
 
 
 @pytest.mark.parametrize("payload", ["@everyone look", "thanks @user", "see repo#12"])
 def test_nobody_is_called(payload: str) -> None:
     """In code nobody is: that is where addresses stand."""
-    text = re.sub(r"(`+).*?\1", "", render_markdown(report(hostile(payload))))
+    text = re.sub(r"(`+).*?\1", "", render_markdown(published(hostile(payload))))
     assert payload not in text
     assert "@\u200b" in text or "#\u200b" in text
 
 
 @given(st.text(alphabet="[]()<>!`*_#|~\\&@: \nab1.-+=$^https/w", max_size=40))
 def test_no_mixture_becomes_a_link_a_picture_or_html(payload: str) -> None:
-    found = kinds(render_markdown(report(hostile(payload))))
+    found = kinds(render_markdown(published(hostile(payload))))
     assert not found & {"link_open", "image", "html_inline", "html_block", "table_open"}
 
 
 def test_an_interrupted_run_says_so() -> None:
-    assert "**Incomplete:**" in render_markdown(report(french(), complete=False))
+    assert "**Incomplete:**" in render_markdown(published(french(), complete=False))

@@ -79,8 +79,8 @@ def test_the_comment_of_a_small_report() -> None:
 
 
 def test_content_as_markdown_is_a_comment_and_an_answer_a_reply() -> None:
-    assert RENDERERS["markdown"](content(), Look()).startswith(MARK)
-    assert MARK not in RENDERERS["markdown"](replace(content(), content=None), Look())
+    assert RENDERERS["markdown"](report_out(content()), Look()).startswith(MARK)
+    assert MARK not in RENDERERS["markdown"](report_out(replace(content(), content=None)), Look())
 
 
 def test_it_says_what_is_known_and_what_could_not_be_read_and_opens_links() -> None:

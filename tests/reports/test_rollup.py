@@ -8,7 +8,7 @@ import pytest
 
 from auditor.model import AnswerAudit, LinkGroup, Location, Support
 from auditor.reports.rollup import Grouping, roll_up
-from tests.reports.samples import french, report
+from tests.reports.samples import french, published
 
 
 def posted(number: int, author: str, assistant: str = "bing") -> AnswerAudit:
@@ -31,20 +31,20 @@ ONE, TWO, THREE = posted(1, "Ann"), posted(2, "Bob"), posted(3, "Ann", "")
     ],
 )
 def test_every_answer_is_in_one_row(grouping: Grouping, names: dict[str, int]) -> None:
-    rows = roll_up(report(ONE, TWO, THREE), grouping)
+    rows = roll_up(published(ONE, TWO, THREE)["answers"], grouping)
     assert {row.name: row.answers for row in rows} == names
     assert sum(row.citations for row in rows) == 3 * len(ONE.assessments)
     assert sum(sum(row.links.values()) for row in rows) == 3 * len(ONE.checks)
 
 
 def test_the_most_in_doubt_comes_first() -> None:
-    rows = roll_up(report(ONE, TWO, THREE), Grouping.AUTHOR)
+    rows = roll_up(published(ONE, TWO, THREE)["answers"], Grouping.AUTHOR)
     assert [row.name for row in rows] == ["Ann", "Bob"]
     assert rows[0].in_doubt == 2 * rows[1].in_doubt > 0
 
 
 def test_a_cited_site_has_its_links_and_its_citations() -> None:
-    rows = {row.name: row for row in roll_up(report(ONE, TWO), Grouping.DOMAIN)}
+    rows = {row.name: row for row in roll_up(published(ONE, TWO)["answers"], Grouping.DOMAIN)}
     journal = rows["journal.test"]
     assert journal.answers == 2
     assert journal.support[Support.CONTRADICTED] >= 2

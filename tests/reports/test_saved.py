@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.errors import InputError
-from auditor.reports import PUBLISHED
+from auditor.reports import RENDERERS
 from auditor.reports.json_report import render_json, report_out
+from auditor.reports.look import Look
 from auditor.reports.saved import read_report
 from tests.commands import run
 from tests.reports.samples import foreign, french, hostile, report
@@ -43,8 +44,9 @@ def test_a_report_read_back_and_written_again_is_the_same(audit: Any) -> None:
     text = render_json(report_out(report(audit)))
     again = read_report(text.encode(), "run.json")
     assert render_json(again) == text
-    for render in PUBLISHED.values():
-        assert render(again) == render(report_out(report(audit)))
+    for render in RENDERERS.values():
+        for look in (Look(), Look(width=120, color=True, verbose=True)):
+            assert render(again, look) == render(report_out(report(audit)), look)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -94,7 +96,7 @@ def test_what_the_first_files_of_version_1_lack_is_filled_in() -> None:
         del citation["judged_on"]
     old = read_report(json.dumps(data).encode(), "run.json")
     assert old["answers"][0]["posted_at"] is None
-    assert "Le pont de la Vire a " in PUBLISHED["html"](old)
+    assert "Le pont de la Vire a " in RENDERERS["html"](old, Look())
 
 
 def test_what_a_later_version_1_adds_does_not_stop_it() -> None:
@@ -134,8 +136,8 @@ def test_any_value_anywhere_is_read_or_refused(data: st.DataObject) -> None:
         read = read_report(json.dumps(report_).encode(), "run.json")
     except InputError:
         return
-    for render in PUBLISHED.values():
-        render(read)
+    for render in RENDERERS.values():
+        render(read, Look())
 
 
 def test_the_command_writes_what_it_is_asked_for(tmp_path: Path) -> None:
@@ -145,13 +147,15 @@ def test_the_command_writes_what_it_is_asked_for(tmp_path: Path) -> None:
     assert out.read_text("utf-8").startswith("<!doctype html>")
     piped = run("report", "-", "--format", "json", stdin=saved.read_bytes())
     assert (piped.code, json.loads(piped.out)) == (0, GOOD)
+    short, full = (run("report", str(saved), "--format", "text", *v).out for v in ((), ("-v",)))
+    assert "supported by the page" in short
+    assert len(full) > len(short)
 
 
 def test_the_command_says_what_it_can_not_do(tmp_path: Path) -> None:
     saved = tmp_path / "run.json"
     saved.write_text(json.dumps(GOOD), encoding="utf-8")
     for arguments, words in (
-        ((str(saved), "--format", "text"), "can't be made from a saved report"),
         ((str(saved), "--output", str(saved)), "would be overwritten"),
         ((str(tmp_path / "none.json"),), "can't be read: No such file"),
         ((str(tmp_path),), "can't be read: Is a directory"),

@@ -15,6 +15,7 @@ from auditor.reports.html.payload import payload
 from auditor.reports.html.safe import csp, href, script_data
 from auditor.reports.html.summary import charts, tiles
 from auditor.reports.html.timeline import TONES, timeline
+from auditor.reports.lookup import fetched_days
 from auditor.reports.words import spaced
 
 if TYPE_CHECKING:
@@ -61,12 +62,8 @@ def render_html(report: out.ReportOut) -> str:
 
 def _fetched_on(report: out.ReportOut) -> str:
     """The day or days of the pages, where it is not that of the run."""
-    moments = (link["fetched_at"] for answer in report["answers"] for link in answer["links"])
-    days = {moment[:10] for moment in moments if moment}
-    if not days or days == {report["started_at"][:10]}:
-        return ""
-    first, last = min(days), max(days)
-    return f"on {first}" if first == last else f"from {first} to {last}"
+    first, last = fetched_days(report)
+    return f"on {first}" if first == last and first else f"from {first} to {last}" if first else ""
 
 
 def _title(answers: list[out.AnswerOut]) -> str:

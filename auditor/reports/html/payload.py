@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from auditor.model import Confidence, Grade, LinkStatus, Support
-from auditor.reports.html.quoting import marked_quote
 from auditor.reports.html.safe import href
+from auditor.reports.quotation import marked
 from auditor.reports.words import (
     CONFIDENCE_WORDS,
     HISTORY_WORDS,
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from auditor.reports import published as out
 
     Shape = dict[str, Any]
+
+_QUOTE = 600
 
 # A claim with several citations is coloured by the first of these that one of them has: one page
 # that supports it is enough, one that says otherwise has to be seen.
@@ -188,7 +190,7 @@ def _quote(
     link = answer["links"][citation["link"]] if citation["link"] is not None else None
     page = (link["archived_page"] if citation["judged_on"] else link["page"]) if link else None
     return _filled(
-        parts=texts.each(marked_quote(evidence, verdict["reasons"] if number == 0 else [])),
+        parts=texts.each(marked(evidence, verdict["reasons"] if number == 0 else [], _QUOTE)),
         lang=texts(page["lang"] if page else ""),
     )
 
