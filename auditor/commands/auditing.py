@@ -54,72 +54,71 @@ class AuditOptions(JudgeOptions, ArchiveOptions, FetchOptions):
     verbose: bool
 
 
+_OPTIONS = (
+    format_options,
+    click.option(
+        "--fail-on",
+        type=click.Choice(["note", "warning", "error", "never"]),
+        default="error",
+        show_default=True,
+        help="Exit with 1 from this severity on.",
+    ),
+    click.option(
+        "--offline", is_flag=True, help="Fetch nothing: judge what can be judged offline."
+    ),
+    click.option(
+        "--record",
+        type=FILE,
+        metavar="FILE.warc.gz",
+        help="Keep everything that is fetched.",
+    ),
+    click.option(
+        "--replay",
+        type=FILE,
+        metavar="FILE.warc.gz",
+        help="Take the pages from a capture; no network.",
+    ),
+    fetch_options,
+    click.option(
+        "--sources",
+        type=FILE,
+        metavar="FILE",
+        multiple=True,
+        help="Source ratings over the built-in ones, yours and this folder's. Repeatable: "
+        "the last that rates a page decides.",
+    ),
+    local_sources_option,
+    click.option(
+        "--cache/--no-cache",
+        default=True,
+        show_default=True,
+        help="Reuse pages that were fetched before, and keep these.",
+    ),
+    click.option(
+        "--max-age",
+        type=DURATION,
+        default="1d",
+        show_default=True,
+        metavar="TIME",
+        help="Reuse no page older than this (30m, 12h, 7d); dead and blocked links an "
+        "hour at most.",
+    ),
+    archive_options,
+    judge_options,
+    click.option(
+        "--probe/--no-probe",
+        default=True,
+        show_default=True,
+        help="Where a page that works looks as if it were missing (few words, "
+        "say), ask its site for an address that can't exist: if that shows the same page, "
+        "the link is dead. One request more for each such folder of a site.",
+    ),
+    click.option("--verbose", "-v", is_flag=True, help="Show redirects, scores and every note."),
+)
+
+
 def audit_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    for option in reversed(
-        (
-            format_options,
-            click.option(
-                "--fail-on",
-                type=click.Choice(["note", "warning", "error", "never"]),
-                default="error",
-                show_default=True,
-                help="Exit with 1 from this severity on.",
-            ),
-            click.option(
-                "--offline", is_flag=True, help="Fetch nothing: judge what can be judged offline."
-            ),
-            click.option(
-                "--record",
-                type=FILE,
-                metavar="FILE.warc.gz",
-                help="Keep everything that is fetched.",
-            ),
-            click.option(
-                "--replay",
-                type=FILE,
-                metavar="FILE.warc.gz",
-                help="Take the pages from a capture; no network.",
-            ),
-            fetch_options,
-            click.option(
-                "--sources",
-                type=FILE,
-                metavar="FILE",
-                multiple=True,
-                help="Source ratings over the built-in ones, yours and this folder's. Repeatable: "
-                "the last that rates a page decides.",
-            ),
-            local_sources_option,
-            click.option(
-                "--cache/--no-cache",
-                default=True,
-                show_default=True,
-                help="Reuse pages that were fetched before, and keep these.",
-            ),
-            click.option(
-                "--max-age",
-                type=DURATION,
-                default="1d",
-                show_default=True,
-                metavar="TIME",
-                help="Reuse no page older than this (30m, 12h, 7d); dead and blocked links an "
-                "hour at most.",
-            ),
-            archive_options,
-            judge_options,
-            click.option(
-                "--probe/--no-probe",
-                default=True,
-                show_default=True,
-                help="Where a page that works looks as if it were missing (few words, "
-                "say), ask its site for an address that can't exist: if that shows the same page, "
-                "the link is dead. One request more for each such folder of a site.",
-            ),
-            click.option(
-                "--verbose", "-v", is_flag=True, help="Show redirects, scores and every note."
-            ),
-        )
-    ):
+    for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
