@@ -26,6 +26,16 @@ class Grouping(Word):
     DOMAIN = "domain"
 
 
+TITLES = {
+    Grouping.POST: "Posts to look at first",
+    Grouping.AUTHOR: "Authors",
+    Grouping.THREAD: "Threads",
+    Grouping.ASSISTANT: "Assistants",
+    Grouping.DOMAIN: "Cited sites",
+}
+UNNAMED = {Grouping.AUTHOR: "no name", Grouping.ASSISTANT: "does not show"}
+
+
 @dataclass
 class Row:
     """Counts of one post, author or domain. Links once an answer, support once a citation."""

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from auditor.model import LinkGroup, Support
 from auditor.reports.clean import one_line
-from auditor.reports.rollup import Grouping, roll_up
+from auditor.reports.rollup import TITLES, UNNAMED, Grouping, roll_up
 from auditor.reports.sheet import cut_middle, ruled
 from auditor.reports.words import plural
 
@@ -21,21 +21,13 @@ if TYPE_CHECKING:
 
 _MOST = 10
 """Rows of a table; the other formats have all of them."""
-_TABLES = {
-    Grouping.POST: "Posts to look at first",
-    Grouping.AUTHOR: "Authors",
-    Grouping.THREAD: "Threads",
-    Grouping.ASSISTANT: "Assistants",
-    Grouping.DOMAIN: "Cited sites",
-}
-_UNNAMED = {Grouping.AUTHOR: "no name", Grouping.ASSISTANT: "does not show"}
 _COLUMNS = ("cited", "found", "partly", "not", "else", "?", "broken")
 
 
 def thread_lines(sheet: Sheet, report: out.ReportOut, posts: out.PostsOut) -> Iterator[Text]:
     answers = report["answers"]
     yield from _post_lines(sheet, len(answers), posts)
-    for grouping, title in _TABLES.items():
+    for grouping, title in TITLES.items():
         rows = roll_up(answers, grouping)
         if grouping is Grouping.POST:
             rows = tuple(row for row in rows if row.in_doubt)
@@ -43,7 +35,7 @@ def thread_lines(sheet: Sheet, report: out.ReportOut, posts: out.PostsOut) -> It
             continue
         if rows:
             yield Text()
-            yield from _table(sheet, f"{title} ({len(rows):,})", rows, _UNNAMED.get(grouping, "–"))
+            yield from _table(sheet, f"{title} ({len(rows):,})", rows, UNNAMED.get(grouping, "–"))
     if answers:
         yield Text()
         yield from sheet.lines(Text("  "), Text(_LEGEND, "dim"))

@@ -31,6 +31,9 @@ const linkRows = (link) => {
     link.works_as ? el("span", { class: "why" }, "works as ", address(link.works_as)) : "",
     link.history ? el("span", { class: "why" }, words.history[link.history]) : "",
     link.copy ? el("span", { class: "why" }, "archived ", address(link.copy, `copy of ${text(link.copy[2])}`)) : "",
+    ...list(link.signals).map((signal) => foreign("span", text(signal), { class: "why" })),
+    link.hops ? more(`${count(link.hops.length - 1, "redirect")}`, el("ol", { class: "hops" }, link.hops.map(([status, ...url]) =>
+      el("li", null, status ? `${status} ` : "no answer ", address(url))))) : "",
     ...list(link.remarks).map((remark) => foreign("span", `the link ${text(remark)}`, { class: "why" })),
     ...list(link.repairs).map((repair) => foreign("span", text(repair), { class: "why" }))));
   return rows;

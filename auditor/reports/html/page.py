@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.model import Severity
 from auditor.reports.html.payload import payload
+from auditor.reports.html.rollups import COLUMNS, rollups
 from auditor.reports.html.safe import csp, href, script_data
 from auditor.reports.html.summary import charts, tiles
 from auditor.reports.html.timeline import TONES, timeline
@@ -54,6 +55,8 @@ def render_html(report: out.ReportOut) -> str:
         tiles=tiles(report),
         charts=charts(report),
         timeline=timeline(answers),
+        rollups=rollups(answers),
+        columns=COLUMNS,
         tones=TONES,
         rows=rows,
         left_out=left_out,

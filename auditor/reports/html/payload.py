@@ -210,6 +210,8 @@ def _link(link: out.LinkOut, texts: Texts) -> Shape:
         lang=texts(page["lang"] if page else ""),
         remarks=texts.each(remark["text"] for remark in link["remarks"]),
         repairs=texts.each(link["repairs"]),
+        signals=texts.each(s["text"] for s in link["signals"] if s["text"] not in link["reason"]),
+        hops=[[hop["status"] or 0, *_address(hop["url"], texts)] for hop in _redirects(link)],
         copy=_snapshot(link["snapshot"], texts),
         history=history["grade"] if history else None,
         source=source["class"],
@@ -217,6 +219,11 @@ def _link(link: out.LinkOut, texts: Texts) -> Shape:
         tier=source["tier"],
         source_reason=texts(source["reason"]),
     )
+
+
+def _redirects(link: out.LinkOut) -> list[out.HopOut]:
+    """The requests, where one led to another."""
+    return link["hops"] if len(link["hops"]) > 1 else []
 
 
 def _snapshot(snapshot: out.SnapshotOut | None, texts: Texts) -> list[int] | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from auditor.model import Hop, Signal
 from auditor.reports.html.page import render_html
 from auditor.reports.json_report import report_out
 from tests.reports.html.forum import forum
 from tests.reports.html.payloads import PAYLOADS
-from tests.reports.samples import foreign, french, hostile, report
+from tests.reports.samples import fetched, foreign, french, hostile, report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -204,6 +206,35 @@ def test_each_script_is_written_in_its_own_direction(opened: Opened) -> None:
     with opened(render_html(report_out(report(foreign())))) as page:
         page.locator("a.claim").first.click()
         assert page.locator("blockquote").first.get_attribute("lang") == "ja"
+
+
+def test_authors_and_sites_are_counted_in_tables_that_scripts_are_not_needed_for(
+    opened: Opened, many: str
+) -> None:
+    with opened(many, java_script_enabled=False) as page:
+        page.locator("summary", has_text="Authors (5)").click()
+        table = page.get_by_role("table", name="Authors (5)")
+        heads = table.get_by_role("columnheader").all_inner_texts()
+        rows = [row.get_by_role("cell").all_inner_texts() for row in table.get_by_role("row").all()]
+        counted = [sum(int(cells[n]) for cells in rows if cells) for n in range(len(heads) - 1)]
+        assert dict(zip(heads[1:], counted, strict=True))["answers"] == 90
+        assert table.get_by_role("rowheader", name="דוד").count() == 1
+        assert page.locator("summary", has_text="Cited sites").count() == 1
+
+
+def test_what_speaks_for_a_link_status_is_told_with_its_redirects(opened: Opened) -> None:
+    audit = french()
+    first = audit.checks[0]
+    hops = (Hop("https://journal.test/old", 301), Hop(first.link.url, 200))
+    signals = (Signal("page_read", first.reason), Signal("sibling_missing", "it tells <b>gone</b>"))
+    check = replace(first, resolution=fetched(first.link.url, *hops), signals=signals)
+    html = render_html(report_out(report(replace(audit, checks=(check, *audit.checks[1:])))))
+    with opened(html) as page:
+        page.locator(CONTRADICTED).click()
+        card = page.locator(".card.c-contradicted[open]")
+        assert "it tells <b>gone</b>" in card.inner_text()
+        card.locator("summary", has_text="1 redirect").click()
+        assert "301 https://journal.test/old" in card.locator(".hops").inner_text()
 
 
 def test_ten_thousand_posts_can_be_used_within_seconds(opened: Opened) -> None:
