@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from auditor.citations.parse import DEFAULT_READER
 from auditor.detection.answers import find_answers
+from auditor.detection.parents import Parents
 from auditor.detection.quotations import EarlierTexts
 from auditor.inputs.bodies import body_text
 from auditor.model import Answer, Confidence, Location, PostCounts, PostProblem
@@ -59,6 +61,7 @@ class Gathering:
     _quotations: int = 0
     _earlier: EarlierTexts[int] = field(default_factory=EarlierTexts)
     _urls: list[frozenset[str]] = field(default_factory=list)
+    _parents: Parents = field(default_factory=Parents)
 
     def take(self, posts: Iterable[Post]) -> None:
         for post in posts:
@@ -90,6 +93,7 @@ class Gathering:
         self._read += 1
         if not self.wanted.takes(post):
             self._left_out += 1
+            self._parents.add(post)
             return
         at, problem = self._named(post.location), post.problem
         found: tuple[Answer, ...] = ()
@@ -102,6 +106,7 @@ class Gathering:
             self._unreadable += 1
             self._problems.append(PostProblem(at, problem))
             return
+        self._parents.add(post)
         self._with_answer += bool(found)
         self.answers += found
 
@@ -110,13 +115,13 @@ class Gathering:
         whole = Answer(text, at, thread=post.thread, posted_at=post.posted_at)
         if self.wanted.all_links:
             if text.strip():
-                yield whole
+                yield self._parents.resolve(post, whole, DEFAULT_READER)
             return
         for found in find_answers(text):
             if self._is_quotation(found.span.of(text)):
                 continue
             start = whole.locate(found.span)
-            yield replace(
+            answer = replace(
                 whole,
                 text=found.span.of(text),
                 location=start,
@@ -124,6 +129,7 @@ class Gathering:
                 notes=(_told(found),),
                 assistant=found.assistant,
             )
+            yield self._parents.resolve(post, answer, DEFAULT_READER)
 
     def _is_quotation(self, text: str) -> bool:
         """Whether an earlier post has it: what was audited there is not audited again. One that

@@ -175,3 +175,35 @@ def test_every_form_of_report(form: str) -> None:
     )
     assert done.code == 0
     assert "bing.com/search" in done.out or form == "text"
+
+
+SENTENCE = "The tower beside it was finished in 1902 and carries the bells of the old church."
+
+
+@pytest.mark.parametrize(
+    ("reply", "resolved"),
+    [
+        (f"> {SENTENCE}²\n\nIs that so?", True),
+        (f"> {SENTENCE} [2]\n\nIs that so?", True),
+        (f"> {SENTENCE}²\n\nIs that so? We read otherwise.²", False),
+        ("> The mayor wrote of a tower that nobody has ever seen in this town of ours.²", False),
+        (f"> {SENTENCE}\n\nMine is a claim of my own, as always.²", False),
+    ],
+)
+@pytest.mark.parametrize("known", [True, False], ids=["parent known", "parent not named"])
+def test_a_quoted_sentence_is_resolved_by_the_list_of_the_post_that_it_quotes(
+    reply: str, resolved: bool, known: bool
+) -> None:
+    answer = (
+        f"Hello, this is Bing.\n\n{TEXT}¹ {SENTENCE}²\n\nSource: Conversation with Bing, 5/2/2024\n"
+        "(1) The red bridge. https://town.test/bridge.\n(2) Tower. https://town.test/tower.\n"
+    )
+    parent = {"parent": 1} if known else {}
+    done = thread(
+        lines(post(1, answer), post(2, "Thanks!"), post(3, reply, **parent)),
+        "--offline", "--all-links", "--post", "3", "--format", "json",
+    )  # fmt: skip
+    (told_of,) = told(done)["answers"]
+    urls = [link["url"] for link in told_of["links"]]
+    assert urls == (["https://town.test/tower"] if resolved else [])
+    assert any("sources are those" in note for note in told_of["notes"]) is resolved

@@ -62,20 +62,34 @@ def _shingles(text: str) -> Iterator[bytes]:
         ).digest()
 
 
-def with_list_of(answer: Answer, parent: CitedAnswer, reader: LinkReader) -> Answer:
+def is_taken_from(text: str, earlier: str) -> bool:
+    """Whether nearly all of `text` stands in `earlier`, and that has more."""
+    here, there = set(_shingles(text)), set(_shingles(earlier))
+    return len(here) < len(there) and len(here & there) >= max(1.0, _SHARE * len(here))
+
+
+def with_list_of(
+    answer: Answer, parent: CitedAnswer, reader: LinkReader, quoted: str = ""
+) -> Answer:
     """`answer`, a quotation, with those entries of the parent's source list below it that its marks
-    name; unchanged if it has a list of its own, or names none.
+    name; unchanged if it has a list of its own, or names none. Where only the part `quoted` is a
+    quotation, it is unchanged as well if marks outside that part would lead to the list.
     """
-    if parse(answer, reader).references or not parent.references:
+    if not parent.references or parse(answer, reader).references:
         return answer
-    listed = _below(answer, parent, parent.references)
-    cited = {
-        citation.reference.label
-        for citation in (a.citation for a in parse(listed, reader).attributions)
-        if citation.reference
-    }
+    cited = _cited(_below(answer, parent, parent.references), reader)
+    if quoted:
+        part = replace(answer, text=quoted)
+        if _cited(_below(part, parent, parent.references), reader) != cited:
+            return answer
     named = [entry for entry in parent.references if entry.label in cited and entry.label]
     return _below(answer, parent, named) if named else answer
+
+
+def _cited(answer: Answer, reader: LinkReader) -> Counter[str]:
+    """The labels of the entries that marks name, with how many marks do."""
+    citations = (a.citation for a in parse(answer, reader).attributions)
+    return Counter(citation.reference.label for citation in citations if citation.reference)
 
 
 def _below(
