@@ -16,6 +16,7 @@ from auditor.links.canonical import canonical_key
 from auditor.model import (
     AnswerAudit,
     Assessment,
+    CitedAnswer,
     FailureKind,
     LinkGroup,
     Verdict,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
         Answer,
         Archived,
         Attribution,
-        CitedAnswer,
         Claim,
         Fetched,
         Finding,
@@ -82,7 +82,7 @@ def audit(
     """`begin` is told of each phase ("fetching", "judging") and of how much there is to do; what it
     returns is called for each piece that is done.
     """
-    cited = [tools.parse(answer) for answer in answers]
+    cited = [_parsed(answer, tools.parse) for answer in answers]
     links: dict[str, Link] = {}
     for each in cited:
         for link in each.links:
@@ -108,6 +108,15 @@ def audit(
     except KeyboardInterrupt:
         complete = False
     return Outcome(tuple(judged.assemble(each) for each in cited), complete)
+
+
+def _parsed(answer: Answer, parse: Callable[[Answer], CitedAnswer]) -> CitedAnswer:
+    try:
+        return parse(answer)
+    except Exception as error:  # noqa: BLE001 - an answer that breaks the parser is one row, not the end
+        why = f"taking it apart failed: {type(error).__name__}"
+        told = replace(answer, notes=(*answer.notes, f"this could not be audited: {why}"))
+        return CitedAnswer(told, (), (), (), (), why)
 
 
 def network_was_down(audits: Iterable[AnswerAudit]) -> bool:

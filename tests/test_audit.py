@@ -35,9 +35,12 @@ from auditor.model import (
 )
 from auditor.pages.inspect import PageInspection
 from auditor.resolving import Resolving
+from auditor.rules.engine import run_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from auditor.model import AnswerAudit, CitedAnswer, Finding
 
 WHEN = datetime(2024, 1, 2, tzinfo=timezone.utc)
 COPY = Snapshot("https://web.archive.org/x", WHEN)
@@ -63,6 +66,8 @@ class World:
     name: str = "test"
     copy: Page | None = None
     own_archive: bool = False
+    parse: Callable[[Answer], CitedAnswer] = parse
+    rules: Callable[[AnswerAudit], tuple[Finding, ...]] = lambda done: ()
     fetched: list[str] = field(default_factory=list)
     judged: list[tuple[str, str]] = field(default_factory=list)
     archived: list[str] = field(default_factory=list)
@@ -92,11 +97,11 @@ class World:
 
     def run(self, text: str = TEXT) -> Outcome:
         tools = Tools(
-            parse=parse,
+            parse=self.parse,
             resolve=Resolving(self, jobs=1, inspect=self.inspect),
             judge=Judging(self),
             source_of=lambda url: Source(),
-            rules=lambda done: (),
+            rules=self.rules,
             archive=self.archive,
             own_archive=self.own_archive,
         )
@@ -127,6 +132,22 @@ def test_a_url_is_fetched_once_and_a_claim_judged_once_over_all_answers() -> Non
 
 def test_a_judge_that_fails_costs_one_row() -> None:
     assert supports(World(broken=("b-town",)).run())[2] == ("not_checked", "judge_failed")
+
+
+def test_an_answer_that_breaks_the_parser_is_a_row_and_the_rest_is_audited() -> None:
+    def brittle(answer: Answer) -> CitedAnswer:
+        if answer.location.path == "a":
+            raise RecursionError("a parser broke")
+        return parse(answer)
+
+    broken, whole = World(parse=brittle, rules=run_rules).run().audits
+    (finding,) = broken.findings
+    assert finding.rule.id == "CIT008"
+    assert finding.location == Location("a")
+    assert "RecursionError" in finding.message
+    assert "could not be audited" in broken.cited.answer.notes[0]
+    assert len(whole.assessments) == 4
+    assert "CIT008" not in [each.rule.id for each in whole.findings]
 
 
 def test_a_parser_that_fails_costs_one_page() -> None:

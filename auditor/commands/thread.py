@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from auditor.errors import ExitCode
     from auditor.gathering import Gathering, Wanted
     from auditor.inputs.threads.source import Source
+    from auditor.memory import Memory
+    from auditor.model import Report
 
 _MOST_PIPED = 500_000_000
 _EXAMPLES = """\b
@@ -105,8 +107,20 @@ def thread(**options: object) -> ExitCode:
     counts = gathered.counts
     if not gathered.answers:
         console.remark("No assistant's answer was found; --all-links audits every post whole.")
-    report = run_audit(settings, gathered.answers, counts)
+    report = run_audit(settings, gathered.answers, counts, settle=_with_unread)
     return exit_code(settings, report)
+
+
+def _with_unread(report: Report, memory: Memory | None) -> Report:
+    """With a row for each answer that could not be taken apart, beside the posts that could not."""
+    from auditor.model import PostProblem
+
+    unread = [each.cited for each in report.audits if each.cited.problem]
+    if not unread or report.posts is None:
+        return report
+    rows = (PostProblem(each.answer.location, each.problem) for each in unread)
+    posts = replace(report.posts, problems=(*report.posts.problems, *rows))
+    return replace(report, posts=posts)
 
 
 def gather(settings: Settings) -> Gathering:

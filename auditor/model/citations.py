@@ -102,13 +102,17 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class CitedAnswer:
-    """An answer taken apart. Nothing is dropped: what did not fit together is listed."""
+    """An answer taken apart. Nothing is dropped: what did not fit together is listed.
+
+    `problem` says why it could not be taken apart, and is "" where it could.
+    """
 
     answer: Answer
     dialects: tuple[str, ...]
     claims: tuple[Claim, ...]
     references: tuple[Reference, ...]
     attributions: tuple[Attribution, ...]
+    problem: str = ""
 
     @property
     def links(self) -> Iterator[Link]:

@@ -26,7 +26,9 @@ class BodyFormat(Word):
 
 @dataclass(frozen=True, slots=True)
 class PostProblem:
-    """A post of which nothing could be audited, and why; with its file only, what was no export."""
+    """A post or answer of which nothing could be audited, and why; with its file only, what was no
+    export.
+    """
 
     location: Location
     text: str

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from auditor.reports import published as out
 
-CANNOT_TELL = frozenset({"LNK010", "SUP004"})
+CANNOT_TELL = frozenset({"CIT008", "LNK010", "SUP004"})
 """The rules that say that something could not be checked: nothing is held against it."""
 ORDER = ("error", "warning", "note")
 """The gravest first."""

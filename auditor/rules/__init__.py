@@ -10,6 +10,7 @@ RULES = (
     citation.BAD_REFERENCE,
     citation.NO_LINK,
     citation.UNRECOVERABLE,
+    citation.UNREAD,
     link.DEAD,
     link.SOFT_404,
     link.PLACEHOLDER,

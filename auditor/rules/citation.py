@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from auditor.model import Axis, Rule, Severity
+from auditor.model import Axis, Rule, Severity, Span
 from auditor.rules.found import excerpt, found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model import AnswerAudit, Citation, Finding, Reference, Span
+    from auditor.model import AnswerAudit, Citation, Finding, Reference
 
 NO_REFERENCE = Rule(
     "CIT001",
@@ -80,14 +80,30 @@ UNRECOVERABLE = Rule(
     "was given and copy the links themselves.",
 )
 
+UNREAD = Rule(
+    "CIT008",
+    "answer-not-read",
+    Axis.CITATION,
+    Severity.WARNING,
+    "This answer could not be taken apart",
+    "Our reader failed at it, so nothing of it was audited, and nothing is said about it. That is "
+    "a mistake of this program: please report it, with the text if it may be shown.",
+)
+
 
 def check_citations(audit: AnswerAudit) -> Iterator[Finding]:
     return chain(
+        _unread(audit),
         _markers(audit),
         _references(audit),
         _claims_without_citation(audit),
         _citations_without_claim(audit),
     )
+
+
+def _unread(audit: AnswerAudit) -> Iterator[Finding]:
+    if audit.cited.problem:
+        yield found(audit, UNREAD, Span(0, 0), f"{UNREAD.summary}: {audit.cited.problem}")
 
 
 def _markers(audit: AnswerAudit) -> Iterator[Finding]:

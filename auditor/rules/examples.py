@@ -36,6 +36,7 @@ EXAMPLES = {
         _CITED,
     ),
     "CIT007": Example("The bridge is 400 m long 【4†source】.", _CITED),
+    "CIT008": Example(_CITED, _CITED, "this program's reader fails at the first text"),
     "LNK001": Example(_TOWN, _TOWN, "the failing link's server answers 404, the other's 200"),
     "LNK002": Example(_TOWN, _TOWN, "the failing page says “Page not found” with status 200"),
     "LNK003": Example(_link("https://bing.com/search?q=."), _TOWN),
