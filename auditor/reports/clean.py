@@ -12,6 +12,17 @@ import unicodedata
 LIMIT = 4_000
 """Code points kept of one value unless the caller says otherwise."""
 
+# Joiners are part of the spelling of Persian, of the scripts of India and of emoji: between two
+# letters that join, between two emoji, and behind a virama (UAX 31, A1, A2 and B; UTS 51, ED-16).
+_LETTERS = (
+    "\u0620-\u070e\u0710-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff\u1820-\u18aa"
+)
+_EMOJI = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_VIRAMAS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2"
+_IN_PLACE = (
+    f"(?<=[{_LETTERS}][\u200c\u200d])[{_LETTERS}]|(?<=[{_EMOJI}]\u200d)[{_EMOJI}]"
+    f"|(?<=[{_VIRAMAS}]\u200d)"
+)
 # C0 but tab and newline, DEL and C1; surrogates; then what is invisible or reorders text: soft
 # hyphen, grapheme joiner, Arabic letter mark, Hangul fillers, Mongolian and zero-width characters,
 # line and paragraph separators, bidi controls (UAX 9), variation selectors but the two that choose
@@ -20,6 +31,7 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0"
     "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    f"(?!{_IN_PLACE})"
 )
 # Orders to a build runner (Azure; GitHub's first form), obeyed anywhere in a line of its log.
 _ORDER = re.compile(r"(##(?:vso)?)\[")
@@ -31,8 +43,8 @@ _MARKED = re.compile(rf"[^\x00-\u02ff]{{{_MARKS + 1},}}")
 def clean(text: str, limit: int = LIMIT) -> str:
     """`text` with every forbidden code point shown as an escape, cut to `limit` code points."""
     cut = text[: limit + 1].replace("\r\n", "\n")
-    safe = _MARKED.sub(_thin, _ORDER.sub(r"\1\[", _FORBIDDEN.sub(_visible, cut)))
-    return safe if len(safe) <= limit else safe[: limit - 1] + "…"
+    safe = _FORBIDDEN.sub(_visible, _ORDER.sub(r"\1\[", _MARKED.sub(_thin, cut)))
+    return safe if len(safe) <= limit else safe[: limit - 1].rstrip("\u200c\u200d") + "…"
 
 
 def one_line(text: str, limit: int = LIMIT) -> str:

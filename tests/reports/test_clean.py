@@ -11,7 +11,9 @@ from auditor.reports.clean import LIMIT, clean, one_line
 ANY = st.text(st.characters(exclude_categories=()))
 NASTY = st.text(
     st.sampled_from("\x00\x1b\x7f\x85\x9b\u00ad\u200b\u200d\u202e\u2028\u2066\ufeff\ud800\udc00")
-    | st.sampled_from("\U000e0041\U000e0100\u0301\u034f\u3164\r\n\t a#[:é橋🙂\ufe0f")
+    | st.sampled_from(
+        "\U000e0041\U000e0100\u0301\u034f\u3164\r\n\t a#[:é橋🙂❤می\u200cक\u094dष\ufe0f"
+    )
 )
 
 
@@ -22,7 +24,7 @@ def test_nothing_invisible_or_active_comes_out(text: str) -> None:
         assert unicodedata.bidirectional(char) not in (
             *("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"),
         )
-        assert char not in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3164"
+        assert char not in "\u00ad\u200b\u200e\u200f\u2060\ufeff\u3164"
         assert not 0xE0000 <= ord(char) <= 0xE0FFF
     clean(text).encode()
 
@@ -55,6 +57,38 @@ def test_ordinary_text_is_left_alone(text: str) -> None:
     ],
 )
 def test_what_is_forbidden_is_shown(text: str, shown: str) -> None:
+    assert clean(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",
+        "۵\u200cساله",
+        "क\u094d\u200dष",
+        "র\u200d\u09cdয",
+        "ക\u0d4d\u200d",
+        "❤️\u200d🔥 👩🏽\u200d🚀",
+    ],
+)
+def test_joiners_stand_where_a_script_is_spelled_with_them(text: str) -> None:
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("pay\u200cpal", "pay\\u{200c}pal"),
+        ("pay\u200dpal", "pay\\u{200d}pal"),
+        ("می\u200c\u200cخواهم", "می\\u{200c}\\u{200c}خواهم"),
+        ("می\u200c", "می\\u{200c}"),
+        ("\u200cمی", "\\u{200c}می"),
+        ("می\u200ca", "می\\u{200c}a"),
+        ("🙂\u200c🙂", "🙂\\u{200c}🙂"),
+        ("🙂\u200dx", "🙂\\u{200d}x"),
+    ],
+)
+def test_joiners_anywhere_else_are_shown(text: str, shown: str) -> None:
     assert clean(text) == shown
 
 
