@@ -64,6 +64,7 @@ bench: $(VENV)/.done  ## the figures of the README that need no labelled data
 	$(BIN)/python -m benchmarks.link_status
 	$(BIN)/python -m benchmarks.html_report
 	$(BIN)/python -m benchmarks.throughput
+	$(BIN)/python -m benchmarks.thread_read
 
 clean:  ## remove what the targets above made
 	rm -rf $(VENV) $(DEMO) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

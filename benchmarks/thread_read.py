@@ -14,7 +14,8 @@ import resource
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from xml.sax.saxutils import escape
 
 import zstandard
 
@@ -44,22 +45,76 @@ def _reddit(number: int, body: str) -> dict[str, Any]:
             "created_utc": 1_700_000_000 + number, **rest}  # fmt: skip
 
 
-FORMS: dict[str, Callable[[int, str], dict[str, Any]]] = {
-    "neutral JSON lines": _neutral,
-    "Pushshift JSON lines": _reddit,
+def _line(record: Callable[[int, str], dict[str, Any]]) -> Callable[[int, str], str]:
+    return lambda number, body: (
+        json.dumps(record(number, body), ensure_ascii=number % 2 == 0) + "\n"
+    )
+
+
+def _disqus(number: int, body: str) -> str:
+    return (
+        f'<post dsq:id="{number}"><id/><message><![CDATA[<p>{body}</p>]]></message>'
+        f"<createdAt>2024-03-04T15:12:00Z</createdAt><isDeleted>false</isDeleted>"
+        f"<isSpam>false</isSpam><author><name>user{number % 99}</name><username>u{number % 99}"
+        f'</username></author><thread dsq:id="1"/><parent dsq:id="{number // 3}"/></post>\n'
+    )
+
+
+_QUOTE = {chr(34): "&quot;"}
+
+
+def _stack_exchange(number: int, body: str) -> str:
+    return (
+        f'  <row Id="{number + 2}" PostTypeId="2" ParentId="1" OwnerUserId="{number % 99}"'
+        f' CreationDate="2024-03-04T15:12:00.000" Body="{escape(f"<p>{body}</p>", _QUOTE)}"'
+        ' CommentCount="0" ContentLicense="CC BY-SA 4.0" />\n'
+    )
+
+
+def _mail(number: int, body: str) -> str:
+    return (
+        f"From user{number % 99}@a.test Mon Mar  4 15:12:00 2024\nFrom: user{number % 99}@a.test\n"
+        f"To: list@a.test\nDate: Mon, 4 Mar 2024 15:12:00 +0000\nSubject: Re: the bridge\n"
+        f"Message-ID: <{number}@a.test>\nIn-Reply-To: <{number // 3}@a.test>\n"
+        f"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{body}\n\n"
+    )
+
+
+class Form(NamedTuple):
+    """What stands before and behind the posts, and one of them."""
+
+    post: Callable[[int, str], str]
+    before: str = ""
+    behind: str = ""
+
+
+FORMS = {
+    "neutral JSON lines": Form(_line(_neutral)),
+    "Pushshift JSON lines": Form(_line(_reddit)),
+    "Disqus XML": Form(
+        _disqus,
+        '<?xml version="1.0" encoding="utf-8"?>\n<disqus xmlns="http://disqus.com" '
+        'xmlns:dsq="http://disqus.com/disqus-internals">\n',
+        "</disqus>\n",
+    ),
+    "Stack Exchange XML": Form(
+        _stack_exchange, '<?xml version="1.0" encoding="utf-8"?>\n<posts>\n', "</posts>\n"
+    ),
+    "mbox": Form(_mail),
 }
 
 
-def write(path: Path, size: int, form: Callable[[int, str], dict[str, Any]]) -> None:
+def write(path: Path, size: int, form: Form) -> None:
     chance = random.Random(1)
     words = WORDS.split(" ")
     bodies = [" ".join(chance.choices(words, k=chance.randint(5, 120))) for _ in range(500)]
     written = number = 0
     with path.open("w", encoding="utf-8") as file:
+        file.write(form.before)
         while written < size:
-            line = json.dumps(form(number, chance.choice(bodies)), ensure_ascii=number % 2 == 0)
-            written += file.write(line + "\n")
+            written += file.write(form.post(number, chance.choice(bodies)))
             number += 1
+        file.write(form.behind)
 
 
 def read(path: Path, told: Any) -> None:
