@@ -12,7 +12,7 @@ _QUOTES = re.compile(
 )
 _WROTE = re.compile(
     r"\s{0,9}(?:(?:Quote:\s{1,9})?Originally Posted by (?P<poster>[^\n]{1,60})"
-    r"|(?P<author>[^\n]{1,60}?) ?(?:wrote|a écrit|schrieb|hat geschrieben|escribió|ha scritto"
+    r"|(?P<author>[^\n]{1,60}?) ?(?:wrote|said|a écrit|schrieb|hat geschrieben|escribió|ha scritto"
     r"|escreveu)\b)"
 )
 _NEAR = 50  # posts back, that a quotation is looked for in

@@ -22,6 +22,11 @@ _AGO = (
 _SHORT = r"\d{1,3} ?(?:min|mo|yr|[smhdwy])\.?(?: ago)?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}}|,? ’\d\d)?"
+_CLOCK = r"\d{1,2}:\d\d(?: [AP]M)?"
+_BANNER = (
+    r"(?:[^\n]{0,20}\b(?:[Mm]ember|[Mm]oderator|[Aa]dministrator|[Mm]itglied|[Mm]embre|[Mm]iembro|[Ss]taff"
+    r"|[Tt]eam|[Ss]upporter|[Pp]remium|[Dd]onor|[Vv]erified)\b[^\n]{0,20})"
+)
 _LABELS = r"(?:Author|Contributor|Member|Owner|Collaborator|Maintainer|OP|MOD|edited|•)"
 
 
@@ -74,6 +79,22 @@ SHAPES: tuple[Shape, ...] = (
         r"(?:\n[^\n]{0,80}){0,6}?\n(?:Posts|Messages|Beiträge): ?[\d.,]{1,12}",
         r"(?:default|re:).{0,200}|reply with quote|quote|reply|multi-quote this message"
         r"|.{1,60} is (?:offline|online)|(?:thanks|likes|rep power): ?.{0,60}",
+    ),
+    _shape(
+        "xenforo",
+        # The letter of an avatar, a name, a title and ranks, one a line; a title alone is any line.
+        rf"(?P<letter>\w\n)?(?P<author>[^\n]{{1,50}})\n"
+        rf"(?(letter)(?:[^\n]{{1,60}}\n)?(?:{_BANNER}\n){{0,3}}"
+        rf"|(?:(?:{_BANNER}\n){{1,4}}|[^\n]{{1,60}}\n))"
+        r"(?:\s{0,9}(?:Joined|Messages|Inscrit|Inscrit le|Registriert|Mitglied seit|Beiträge"
+        r"|Registrado|Mensajes|Lid geworden|Berichten|Iscritto|Messaggi):?[ \t]{0,9}[^\n]{0,40})"
+        r"(?:\n[^\n]{0,60}){0,24}?\n[ \t]{0,9}(?P<time>[^\n#]{6,40}?)"
+        r"(?:\s{1,9}(?:Add bookmark|Thread starter|New|Neu|Nouveau|[•·]))"
+        r"{0,4}\s{1,9}#\d{1,3}(?:[.,]?\d{3})?",
+        r"(?:(?:like|reply|\+ ?quote|quote|report|share)[ \t]{0,3}){1,5}|add bookmark"
+        r"|thread starter|new|[A-Z]|reactions ?:.{0,200}|(?:last )?edited ?:.{0,60}"
+        r"|click to (?:expand|collapse).{0,5}"
+        r"|antworten|zitieren|melden|gefällt mir|répondre|citer|signaler|responder|citar",
     ),
     _shape(
         "disqus",
@@ -154,6 +175,15 @@ SHAPES: tuple[Shape, ...] = (
         r"(?P<author>[^\n—]{1,40}?)(?:\n?(?:APP|BOT))? ?\n? — ?(?P<time>(?:Today at |Yesterday at "
         r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )\d{1,2}:\d\d(?: [AP]M)?)",
         r"\(edited\)",
+    ),
+    _shape(
+        "slack",
+        rf"(?P<author>[^\n]{{1,60}}?)(?:[ \n]{{1,2}}APP)?"
+        rf"(?:\n[ \u00a0\t]{{1,4}}(?P<time>{_CLOCK})|[ \u00a0]{{2,3}}(?P<at>{_CLOCK})"
+        rf"|[ \u00a0]{{1,2}}\[(?P<of>{_CLOCK})\])",
+        r"\d{1,3} repl(?:y|ies).{0,40}|last reply .{1,40}|view thread|new|\(edited\)|today"
+        r"|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day, .{4,30}|\d{1,3}|:[a-z_+-]{1,40}:"
+        r"|also sent to the channel|replied to a thread:.{0,200}|pinned by .{1,60}|:.{1,40}:",
     ),
     _shape(
         "news site",

@@ -378,7 +378,89 @@ The town.
 Répondre
 """
 
+XENFORO = """Bridge to be built
+
+Thread starter Ada
+Start date Mar 4, 2024
+A
+Ada
+Well-known member
+Staff member
+Joined
+Dec 27, 2012
+Messages
+1,171
+Reaction score
+56
+Mar 4, 2024
+
+Add bookmark
+
+#1
+Who pays for it?
+
+See https://a.test/x
+Like Reply
+Reactions:
+Bert
+B
+Bert
+New member
+Joined
+Jan 2, 2024
+Messages
+3
+Mar 5, 2024
+#2
+Ada said:
+Who pays for it?
+Click to expand...
+The town.
+Last edited: Mar 5, 2024
+Report
+A
+Ada
+Well-known member
+Staff member
+Joined
+Dec 27, 2012
+Messages
+1,172
+Mar 6, 2024
+Thread starter
+#1,003
+Thanks.
+"""
+
+SLACK_PAGE = """Ada Byron
+  3:12 PM
+Who pays for it?
+https://a.test/x
+:eyes:
+1
+2 replies
+
+Bert
+  3:14 PM
+The town.
+All of it (edited)
+Monday, March 4th
+bridgebot
+APP
+  9:01 AM
+A reminder: vote today.
+New
+"""
+SLACK_LINES = """Ada Byron  3:12 PM
+Who pays for it?
+Bert  3:14 PM
+The town.
+"""
+
 PAGES = {
+    "xenforo": XENFORO,
+    "slack": SLACK_PAGE,
+    "slack lines": SLACK_LINES,
     "avatar": AVATAR,
     "phpbb": PHPBB,
     "phpbb2": PHPBB2,

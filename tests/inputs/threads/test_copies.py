@@ -51,6 +51,25 @@ def test_dates_that_may_be_two_days_are_not_guessed(name: str) -> None:
     assert posts(PAGES[name])[0].posted_at is None
 
 
+def test_a_xenforo_page_has_its_posts_without_profiles() -> None:
+    first, second, third = posts(PAGES["xenforo"])
+    assert [post.author for post in (first, second, third)] == ["Ada", "Bert", "Ada"]
+    assert first.body == "Who pays for it?\n\nSee https://a.test/x"
+    assert second.body.endswith("The town.")
+    assert (second.parent, third.body) == (first.id, "Thanks.")
+    assert first.posted_at == datetime(2024, 3, 4, tzinfo=timezone.utc)
+    assert {post.thread for post in (first, second)} == {"Bridge to be built"}
+
+
+def test_a_slack_page_has_its_messages() -> None:
+    first, second, third = posts(PAGES["slack"])
+    assert [post.author for post in (first, second, third)] == ["Ada Byron", "Bert", "bridgebot"]
+    assert first.body == "Who pays for it?\nhttps://a.test/x"
+    assert second.body == "The town.\nAll of it (edited)"
+    assert third.body == "A reminder: vote today."
+    assert first.posted_at is None  # a time, of no day
+
+
 def test_deleted_posts_are_told() -> None:
     assert [post.problem for post in posts(REDDIT)] == ["", "", "deleted"]
 
