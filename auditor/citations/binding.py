@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from auditor.citations.claims import clean, words
+from auditor.citations.documents import why_no_statement
 from auditor.citations.layout import Block, BlockKind, blocks, fill
 from auditor.citations.pieces import cut, names_sources
 from auditor.citations.statements import COLONS, attributions_of, doubted, joined, read_claim
@@ -41,13 +42,13 @@ _DEEPEST = 4
 """Items inside each other whose text travels with a claim."""
 
 
-def bind(text: str, scan: str, tokens: Sequence[Token]) -> Bound:
+def bind(text: str, scan: str, tokens: Sequence[Token], *, is_document: bool = False) -> Bound:
     """`text` is what claims are quoted from; `scan` is `text` with tokens blanked out, apart
     tokens as MARK. `tokens` are in order and do not overlap.
     """
     stretches, plain = find_stretches(scan, tokens)
     text = fill(text, (token.span for stretch in stretches for token in stretch.tokens), " ")
-    binder = _Binder(text, scan)
+    binder = _Binder(text, scan, is_document)
     at = first = 0
     for block in blocks(scan):
         start = at
@@ -106,6 +107,7 @@ class _Binder:
 
     text: str
     scan: str
+    is_document: bool
     claims: list[Claim] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     headings: list[tuple[int, str]] = field(default_factory=list)
@@ -199,6 +201,9 @@ class _Binder:
             if claim is None:
                 self._attribute(None, [token for token, _ in piece.tokens], _ALONE)
                 continue
+            if self.is_document and claim.not_checkable is None:
+                reason = why_no_statement(claim.text, self.text, piece)
+                claim = replace(claim, not_checkable=reason)
             self.claims.append(claim)
             if claim.not_checkable is None:
                 self.previous = piece.context or claim.text

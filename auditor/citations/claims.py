@@ -112,7 +112,7 @@ def why_not_checkable(text: str, least: int = 3) -> str | None:
 
 def _says_nothing(text: str) -> str | None:
     """Why a sentence of polite or introductory words states nothing, or None."""
-    text, opening = _folded(text), None
+    text, opening = folded(text), None
     for _ in range(_MAX_OPENINGS):
         hello = starts(text, HELLOS)
         match = hello or starts(text, INTERJECTIONS)
@@ -120,7 +120,7 @@ def _says_nothing(text: str) -> str | None:
         if match is None or pause is None:
             break
         opening = opening or ("a greeting" if hello else "a courtesy or an offer")
-        text = _folded(text[pause.end() :])
+        text = folded(text[pause.end() :])
     if opening and words(text) <= _A_NAME:
         return opening
     reason = _reason(text)
@@ -143,7 +143,7 @@ def _reason(text: str) -> str | None:
     return None
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """With what phrases are compared by: no opening marks, the first letter in lower case."""
     text = text.lstrip(_AROUND).replace("’", "'")
     return text[:1].lower()[:1] + text[1:]
@@ -154,7 +154,7 @@ def _goes_on(text: str, at: int) -> bool:
     match = _TURN.search(text, at)
     if match:
         rest = text[match.end() :]
-        if words(rest) >= _STATEMENT_WORDS and _reason(_folded(rest)) is None:
+        if words(rest) >= _STATEMENT_WORDS and _reason(folded(rest)) is None:
             return True
     _, found, rest = text[at:].replace("，", ",").replace("、", ",").partition(",")
     return bool(found) and words(rest) >= _STATEMENT_WORDS and any(c.isdigit() for c in rest)

@@ -65,7 +65,7 @@ def parse(answer: Answer, reader: LinkReader = DEFAULT_READER) -> CitedAnswer:
         # Its copies end with the list: what stands behind it is somebody else's.
         behind = Span(covered[-1].end, len(text))
         body, scan = fill(body, [behind], " "), fill(scan, [behind], " ")
-    bound = bind(body, scan, tokens)
+    bound = bind(body, scan, tokens, is_document=answer.is_document)
     dialects = name_dialects(text, tokens, bing=sources.bing)
     return CitedAnswer(answer, dialects, bound.claims, sources.references, bound.attributions)
 

@@ -272,7 +272,7 @@ ATTRIBUTIONS = (
 
 _NO_SPACES = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _FIRST = re.compile(rf"[{_NO_SPACES}]|[^\W_{_NO_SPACES}]+")
-_WRAPPED = re.compile(r"\n\s*\|")
+WRAPPED = re.compile(r"\n\s*\|")
 _IS_CHARACTER = re.compile(rf"[{_NO_SPACES}]")
 
 
@@ -287,7 +287,7 @@ def _first(text: str) -> str:
 @lru_cache(maxsize=16)
 def _by_first(phrases: str) -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
-    for line in filter(None, map(str.strip, _WRAPPED.sub("|", phrases).splitlines())):
+    for line in filter(None, map(str.strip, WRAPPED.sub("|", phrases).splitlines())):
         table.setdefault(_first(line), []).append(line)
     return table
 

@@ -68,6 +68,8 @@ class Answer:
     thread: str = ""
     posted_at: datetime | None = None
     """Of an answer found in a post: whose it is, as far as it shows; where and when it stood."""
+    is_document: bool = False
+    """Whether it is a document of a project: its orders and notices are no claims about pages."""
     places: tuple[Place, ...] = ()
     """By `start`, where reading moved the text: then the lines of `text` are not the file's."""
 

@@ -74,6 +74,8 @@ _FOOTNOTE = re.compile(r"^[ \t>]{0,40}\[\^(?P<label>[^\[\]\s]{1,200})\]:", re.MU
 _MARK = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,200})\](?!:)")
 _IMAGE_LABEL = re.compile(r"!\[[^\[\]\n]{0,1000}\]\[[^\[\]\n]{0,999}\]")
 _USE = re.compile(r"\[(?P<text>[^\[\]]{1,1000})\](?:\[(?P<label>[^\[\]]{0,999})\])?(?![(:])")
+_ITEM = re.compile(r"[ \t>]{0,80}(?:[-*+]|\d{1,9}[.)])[ \t]{1,9}(?:[*_]{1,3})?")
+_LONGEST_MARK = 100
 _URL = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 
 
@@ -91,7 +93,20 @@ def _not_web(text: str) -> Iterator[Span]:
         if text[link.span.start - 1 : link.span.start] == "!":
             yield Span(link.span.start - 1, link.span.end)
         elif not is_web(target):
-            yield from _around(link.span, link.label)
+            yield from _entry(text, link.span.start) or _around(link.span, link.label)
+
+
+def _entry(text: str, start: int) -> tuple[Span, ...]:
+    """The line of an item that begins with a link to a file, and has none to the web. A list of
+    files is no list of sources, in which entries would lack their addresses.
+    """
+    line = text.rfind("\n", max(0, start - _LONGEST_MARK), start) + 1
+    item = _ITEM.match(text, line)
+    if not item or item.end() != start:
+        return ()
+    end = text.find("\n", start)
+    end = end if end >= 0 else len(text)
+    return () if _URL.search(text, start, end) else (Span(line, end),)
 
 
 def _around(whole: Span, words: Span) -> tuple[Span, Span]:

@@ -28,7 +28,7 @@ _DIRECTIVE = re.compile(
 )
 _TASK = re.compile(r"^([ \t>]{0,80}(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[ xX]\](?=[ \t])", re.MULTILINE)
 _OWN_LINE = re.compile(
-    r"[\W_]{0,6}(?:\[\^?\d{1,3}\]|https?:|www\.|[¹²³⁴-⁹【]|\d{1,3}[.)]|sources?\b|quellen?\b|fuentes?\b"
+    r"[\W_]{0,6}(?:\[\^?\d{1,3}\]|\[[^\[\]\n]{1,999}\]:|https?:|www\.|[¹²³⁴-⁹【]|\d{1,3}[.)]|sources?\b|quellen?\b|fuentes?\b"
     r"|références?\b|references?\b|via\b|fonti?\b|link\b)",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ def read_content(path: str) -> Content:
         sheet = form.prose(raw)
     except InputError as error:
         raise InputError(f"{path} {error.message}", error.hint) from error
-    answer = Answer(sheet.text, Location(path), notes=notes, places=sheet.places(raw))
+    places = sheet.places(raw)
+    answer = Answer(sheet.text, Location(path), notes=notes, is_document=True, places=places)
     return Content(path, form.kind, raw, answer)
 
 

@@ -124,6 +124,7 @@ def test_code_comments_pictures_and_front_matter_have_no_links(text: str) -> Non
         "Then http://0.0.0.0:80 or http://db/x.",
         "A [reference][a], [another][] [3], [another].\n\n[a]: b.md\n[another]: #c 'd'\n[3]: e.md",
         'An <a href="b.html">anchor</a> of HTML and <a name="x"></a>.',
+        "## References\n\n1. [Local](a.md)\n2. [Other](b.md), a file\n\nSee the list.",
         "The hosts https://*.a.org/ of it.",
         "An [empty]() link, [](int x) and a[0]() in prose.",
     ],
