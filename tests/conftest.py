@@ -7,6 +7,7 @@ and fails the test that made them.
 from __future__ import annotations
 
 import ipaddress
+import os
 import sys
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -88,8 +89,10 @@ def _nothing_of_another_test(
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_environment() -> Iterator[None]:
-    """A developer's proxy or CA settings must not decide whether tests pass."""
+    """A developer's proxy, CA or other settings must not decide whether tests pass."""
     with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("AUDITOR_")]:
+            patch.delenv(name)
         for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
             patch.delenv(name, raising=False)
             patch.delenv(name.lower(), raising=False)

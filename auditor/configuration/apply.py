@@ -163,7 +163,7 @@ def _converted(file: File, key: str, node: Leaf | Table, option: click.Option) -
         if isinstance(value, tuple):
             return tuple(_placed(file, key, node.line, each) for each in value)
         return _placed(file, key, node.line, value)
-    if key == _REPORTS:
+    if key == _REPORTS and option.multiple:
         return tuple(_report(file, node.line, each) for each in value)
     return value
 

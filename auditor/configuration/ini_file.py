@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from auditor.configuration.tree import Leaf, Table
 from auditor.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SECTION = re.compile(r"\[([^\]\n]+)\]")
 _OPTION = re.compile(r"([^=:\s][^=:]*?)\s*[=:]\s*(.*)")
@@ -30,7 +33,7 @@ def read_ini(data: bytes, shown: str) -> Table | None:
 
     Raises ConfigError.
     """
-    sections: list[_Section] = []
+    sections: dict[tuple[str, ...], _Section] = {}
     ours: _Section | None = None
     key = ""
     for number, line in enumerate(data.decode("utf-8-sig", "replace").splitlines(), start=1):
@@ -41,9 +44,9 @@ def read_ini(data: bytes, shown: str) -> Table | None:
             if ours and len(ours.path) > _DEEPEST:
                 _wrong(shown, number, f"[{section[1][:60]}] is nested too deep", "Write [auditor].")
             if ours:
-                if any(ours.path == each.path for each in sections):
+                if ours.path in sections:
                     _wrong(shown, number, f"[{section[1]}] is there twice", "Put the two together.")
-                sections.append(ours)
+                sections[ours.path] = ours
         elif ours and line[0].isspace() and key:
             ours.options[key][1].append(line.strip())
         elif ours:
@@ -54,7 +57,7 @@ def read_ini(data: bytes, shown: str) -> Table | None:
             if key in ours.options:
                 _wrong(shown, number, f"{key!r} is there twice", "Remove one of the two.")
             ours.options[key] = (number, [option[2]] if option[2] else [])
-    return _tree(sections) if sections else None
+    return _tree(tuple(sections.values())) if sections else None
 
 
 def _section(name: str, line: int) -> _Section | None:
@@ -62,18 +65,18 @@ def _section(name: str, line: int) -> _Section | None:
     return _Section(tuple(below), line) if first == _NAME else None
 
 
-def _tree(sections: list[_Section], above: tuple[str, ...] = ()) -> Table:
+def _tree(sections: Sequence[_Section], depth: int = 0) -> Table:
+    """Of sections that are alike in the first `depth` parts of their names."""
     items: list[tuple[str, Leaf | Table]] = []
-    here = next((s for s in sections if s.path == above), None)
-    if here:
-        for key, (line, lines) in here.options.items():
+    below: dict[str, list[_Section]] = {}
+    for section in sections:
+        if len(section.path) > depth:
+            below.setdefault(section.path[depth], []).append(section)
+            continue
+        for key, (line, lines) in section.options.items():
             items.append((key, Leaf("\n".join(lines), line)))
-    depth = len(above)
-    below = [s for s in sections if s.path[:depth] == above and len(s.path) > depth]
-    for name in dict.fromkeys(s.path[depth] for s in below):
-        items.append((name, _tree(below, (*above, name))))
-    first = here or sections[0]
-    return Table(tuple(items), first.line)
+    items += [(name, _tree(each, depth + 1)) for name, each in below.items()]
+    return Table(tuple(items), sections[0].line)
 
 
 def _wrong(shown: str, line: int, what: str, hint: str) -> NoReturn:

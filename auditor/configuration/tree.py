@@ -10,7 +10,7 @@ from auditor.errors import ConfigError
 if TYPE_CHECKING:
     from pathlib import Path
 
-LARGEST = 1_000_000
+LARGEST = 250_000
 """Bytes of a file that are read."""
 
 

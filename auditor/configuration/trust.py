@@ -21,6 +21,7 @@ _TRAFFIC = "it would send all requests through a machine that the project chose"
 _TRUST = "it would have you trust certificates that the project chose"
 _TOLD = "it would have a server that the project chose told what you check"
 _SENT = "it would send your text and pages to a server that the project chose, or run its model"
+_SPENT = "it belongs to a judge that you choose, and may have you pay more for it"
 _ACTS = "it says what to do, not how"
 _YOURS = "it says what you audit, not how"
 
@@ -32,6 +33,9 @@ REFUSED = {
     "judge": _SENT,
     "llm-base-url": _SENT,
     "llm-send-private": _SENT,
+    "llm-max-calls": _SPENT,
+    "llm-timeout": _SPENT,
+    "llm-jobs": _SPENT,
     "write-baseline": _ACTS,
     "changed-since": _YOURS,
     "clipboard": "it would read your clipboard",
