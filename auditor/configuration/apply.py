@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _REPORTS = "format"
 """The option whose values may name a file behind an equals sign."""
+_LARGEST = 10**12
+"""Of numbers: beyond all ranges; infinite ones and those that are no number are not below it."""
 _NEVER = frozenset({"help", "config", "no-config"})
 
 
@@ -213,6 +215,8 @@ def _plain(file: File, key: str, node: Leaf, option: click.Option) -> str | int 
     if not file.typed:
         return str(value).replace("\n", " ")
     if wants_number and isinstance(value, (int, float)) and not isinstance(value, bool):
+        if not abs(value) < _LARGEST:
+            file.wrong(node.line, f"{key}: not a number in its range", _how(option))
         return value
     if not wants_number and isinstance(value, str):
         return value

@@ -59,7 +59,7 @@ def _parsed(text: str, shown: str) -> dict[str, Any]:
         document: dict[str, Any] = tomllib.loads(text)
     except RecursionError as error:
         raise ConfigError(f"{shown}: nested too deep", "Settings are flat.") from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # the reader's own, and Python's of a number of 5,000 digits
         said = str(error)
         place = _AT.search(said)
         at = int(place[1]) if place else text.count("\n") + 1
