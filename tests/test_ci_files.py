@@ -38,6 +38,80 @@ def test_a_hook_runs_on_the_files_it_is_given(
         assert run(*arguments, "a.md").code == 1
 
 
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@town.test", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_pre_commit_runs_the_offline_hook_on_staged_documents_only(tmp_path: Path) -> None:
+    """The real one, on real repositories. Its environments come from the network, so the hooks are
+    those of the manifest but for their language: that pip installs us is in test_packaging."""
+    hooks, ours = tmp_path / "hooks", tmp_path / "ours"
+    for folder in (hooks, ours):
+        folder.mkdir()
+        git(folder, "init", "-q")
+    manifest = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
+    manifest = manifest.replace("language: python", "language: system")
+    (hooks / ".pre-commit-hooks.yaml").write_text(manifest)
+    git(hooks, "add", ".")
+    git(hooks, "commit", "-qm", "hooks")
+    (ours / "a.md").write_text("Hello.\n")
+    (ours / "b.py").write_text(f"# {BAD}")
+
+    def tried() -> subprocess.CompletedProcess[str]:
+        git(ours, "add", ".")
+        scripts = Path(sys.executable).parent
+        environment = {
+            **os.environ,
+            "PRE_COMMIT_HOME": str(tmp_path / "home"),
+            "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
+        }
+        command = (sys.executable, "-m", "pre_commit", "try-repo", str(hooks), "auditor-offline")
+        return subprocess.run(
+            command, cwd=ours, env=environment, capture_output=True, text=True, check=False
+        )
+
+    passed = tried()
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    (ours / "a file.md").write_text(BAD)
+    failed = tried()
+    assert failed.returncode == 1
+    assert "a file.md" in failed.stdout
+    assert "LNK003" in failed.stdout or "placeholder" in failed.stdout
+    assert "b.py" not in failed.stdout
+
+
+def fits(schema: str, *files: Path) -> None:
+    """Fails unless the schema that the services publish has the files."""
+    command = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema)
+    done = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_action_and_the_snippets_are_what_their_services_read(tmp_path: Path) -> None:
+    fits("vendor.github-actions", ROOT / "action.yml")
+    text = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    github, gitlab, hooks = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    for schema, snippet in (("github-workflows", github), ("gitlab-ci", gitlab)):
+        (tmp_path / schema).with_suffix(".yml").write_text(snippet)
+        fits(f"vendor.{schema}", (tmp_path / schema).with_suffix(".yml"))
+    given = {name for step in load(github)["jobs"]["citations"]["steps"] for name in step["with"]}
+    assert given - {"fetch-depth"} <= set(load((ROOT / "action.yml").read_text("utf-8"))["inputs"])
+    manifest = load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    used = {hook["id"] for repo in load(hooks)["repos"] for hook in repo["hooks"]}
+    assert used <= {hook["id"] for hook in manifest}
+
+
+def test_the_settings_shown_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (shown,) = re.findall(
+        r"```toml\n(.*?)```", (ROOT / "docs" / "ci.md").read_text("utf-8"), re.DOTALL
+    )
+    (tmp_path / "auditor.toml").write_text(shown)
+    (tmp_path / "a.md").write_text("Hello.\n")
+    monkeypatch.chdir(tmp_path)
+    assert run("ci", "--offline", "a.md").code == 0
+
+
 def script() -> dict[str, Any]:
     steps = load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"]
     found: dict[str, Any] = next(s for s in steps if "auditor ci" in s.get("run", ""))
