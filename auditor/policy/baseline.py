@@ -12,7 +12,6 @@ findings:
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -37,7 +36,12 @@ _HEAD = """\
 _NEEDED = ("fingerprint", "rule", "path", "about")
 _OPTIONAL = ("until", "reason")
 _FINGERPRINT = re.compile(r"[0-9a-f]{32}")
-_PLAIN = re.compile(r"[ -~\u00a1-\u1fff\u3001-\ud7ff\uf900-\ufaff]*")
+_HALF = re.compile("[\ud800-\udfff]")
+# All but letters, signs and pictures that every editor shows.
+_SPECIAL = re.compile(
+    r'["\\]|[^ -~\u00a1-\u00ac\u00ae-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\uf900-\ufdcf'
+    r"\ufdf0-\ufefe\uff00-\uffdc\U0001f000-\U0001faff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +158,18 @@ def render(entries: Iterable[Entry]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """YAML's double-quoted form has all escapes of JSON (YAML 1.2.2, 7.3.1)."""
-    return json.dumps(text, ensure_ascii=not _PLAIN.fullmatch(text))
+    """YAML's double-quoted form (YAML 1.2.2, 7.3.1), on one line. Half a surrogate pair, which a
+    file name may hold and YAML may not, becomes the words for it.
+    """
+    text = _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+    return f'"{_SPECIAL.sub(_escaped, text)}"'
+
+
+def _escaped(char: re.Match[str]) -> str:
+    code = ord(char[0])
+    if char[0] in '"\\':
+        return f"\\{char[0]}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def merged(found: Iterable[Entry], before: Iterable[Entry], kept: Iterable[Entry]) -> list[Entry]:
