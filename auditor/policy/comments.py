@@ -72,7 +72,7 @@ def find_comments(content: Content, lines: Lines) -> Iterator[Comment]:
     """In order. Linear in the file's length."""
     if "auditor" not in content.raw.lower():
         return
-    if content.kind == "rst":
+    if content.kind == "restructuredtext":
         yield from _line_comments(lines, _REST, _literal_in_rest(lines))
     elif content.kind == "asciidoc":
         yield from _line_comments(lines, _ASCIIDOC, _literal_in_asciidoc(lines))

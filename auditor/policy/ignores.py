@@ -102,8 +102,10 @@ def _read(comment: Comment, content: Content, lines: Lines) -> tuple[str, Ignore
     form = _FORM.fullmatch(comment.text)
     verb = form["verb"].lower() if form else ""
     if form is None or verb not in _VERBS:
-        near = nearest(verb or comment.text.partition(":")[2].strip(), _VERBS)
-        raise _MisreadError(f"did you mean “{near}”?" if near in _VERBS else "it has no such form")
+        near = nearest(verb, _VERBS)
+        raise _MisreadError(
+            f"did you mean “{near}”?" if near in _VERBS[:2] else "it has no such form"
+        )
     rules, unknown = _rules(form["rules"] or "")
     ignore = Ignore(
         line=comment.line,
