@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +26,8 @@ from auditor.commands.reporting import wanted
 from auditor.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from auditor.changes import Changes
     from auditor.memory import Memory
     from auditor.model import CitedAnswer, Content, FileProblem, Report
@@ -153,7 +156,17 @@ def ci(**options: object) -> ExitCode:
 
     answers = [each.content.answer for each in looked.values()]
     report = run_audit(settings, answers, narrow=narrow, settle=settle)
-    return exit_code(settings, report)
+    code = exit_code(settings, report)
+    return ExitCode.USAGE if code is ExitCode.OK and _missed(settings, problems) else code
+
+
+def _missed(settings: Settings, problems: Sequence[FileProblem]) -> bool:
+    """Whether a path that was named could not be audited: a slip of the pen must not pass."""
+    named = {os.path.normpath(path) for path in settings.paths}
+    missed = [each for each in problems if os.path.normpath(each.path) in named]
+    for each in missed:
+        console.complain(f"{each.path}: {each.text}")
+    return bool(missed)
 
 
 def _reject(settings: Settings) -> None:
@@ -250,6 +263,11 @@ def _settled(
         looked = {path: replace(each, complete=False) for path, each in looked.items()}
     write = settings.write_baseline and report.complete
     ruled = rule_on(report.audits, looked, policy, memory, write=write, tell=console.remark)
+    if ruled.pending and memory is None:
+        console.remark(
+            "Nothing remembers the failures of earlier runs (no cache): no link is called dead for "
+            "what happened once. --strikes 1 does so at once."
+        )
     if write and settings.baseline:
         console.write(render(ruled.entries), settings.baseline)
         count = Counter(entry.rule for entry in ruled.entries)

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from auditor.memory import Memory
     from auditor.model import AnswerAudit, Finding
     from auditor.policy.baseline import Entry
     from auditor.policy.known import Looked
     from auditor.policy.severities import Levels
-    from auditor.policy.strikes import Memory, Terms
+    from auditor.policy.strikes import Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,13 @@ class Policy:
 @dataclass(frozen=True, slots=True)
 class Ruled:
     """`findings` are those about comments and the baseline itself. `entries` are what a baseline
-    written now would hold; `settled` tells of an old entry that it need not be kept.
+    written now would hold. `pending` is the number of links that failed, and not often enough yet.
     """
 
     audits: tuple[AnswerAudit, ...]
     findings: tuple[Finding, ...]
     entries: tuple[Entry, ...]
+    pending: int = 0
 
 
 def rule_on(
@@ -79,7 +81,8 @@ def rule_on(
         told += of_comments
     found = {finding.fingerprint for audit in audits for finding in audit.findings}
     told += of_baseline(policy.baseline_name, entries, found, whole, policy.today)
-    return Ruled(tuple(done), policy.levels.apply(told), entries)
+    pending = sum(times < needed for times, needed in strikes.values())
+    return Ruled(tuple(done), policy.levels.apply(told), entries, pending)
 
 
 def _written(

@@ -34,7 +34,8 @@ _EXCERPT = 160
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A file that was audited: `lines` of it, all where None. `whole`: nothing was cut short."""
+    """A file that was audited: `lines` of it, all where None. `complete`: nothing was
+    cut short."""
 
     content: Content
     ignores: Ignores

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from hashlib import sha256
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from auditor.errors import AuditorError
 from auditor.links.canonical import canonical_key
+from auditor.memory import digest
 from auditor.model import LinkGroup, Severity
 from auditor.rules import history, link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from auditor.memory import Memory
     from auditor.model import AnswerAudit, Finding, LinkCheck
 
 _KIND = "failed link"
@@ -30,13 +31,6 @@ _RULES = frozenset(
 )
 """Of a link that failed when it was asked for. What an address says by itself is sure at once."""
 _MOST = 100  # failures that are remembered of one link
-
-
-class Memory(Protocol):
-    """Where failures are kept. `auditor.store.Store` is one; raises AuditorError."""
-
-    def recall(self, key: bytes) -> bytes | None: ...
-    def remember(self, kind: str, conclusions: Iterable[tuple[bytes, bytes]]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ def count_strikes(
         group = check.status.group
         if group not in (LinkGroup.BROKEN, LinkGroup.WORKS):
             continue
-        key = sha256(f"strikes\0{url}".encode("utf-8", "surrogatepass")).digest()
+        key = digest((_KIND, url))
         before: list[float] = []
         if memory is not None:
             try:
@@ -104,7 +98,7 @@ def _times(kept: bytes | None) -> list[float]:
 
 
 def _with(before: list[float], check: LinkCheck, terms: Terms) -> list[float]:
-    """The failures and this one, if it is late enough to be another."""
+    """The failures and this one, if it is late enough to be another; with 0 apart it always is."""
     at = check.resolution.fetched_at if check.resolution else None
     now = at.timestamp() if at else 0.0
     if before and now < before[-1] + terms.apart:

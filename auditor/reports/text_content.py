@@ -17,6 +17,7 @@ from auditor.reports.words import SEVERITY_COLORS, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from auditor.reports import published as out
     from auditor.reports.sheet import Sheet
@@ -28,10 +29,15 @@ _PLACE = 9  # cells of "line:column" that keep the columns straight
 def content_lines(
     sheet: Sheet, report: out.ReportOut, content: out.ContentOut, verbose: bool
 ) -> Iterator[Text]:
-    """Errors and warnings; with `verbose` notes as well, and what is known and silenced."""
+    """Errors, warnings, and links that will be errors if they go on failing; with `verbose` all
+    notes, and what is known and silenced.
+    """
     yield Text()
     yield from _went_through(sheet, content)
-    shown = [(at.path, at.finding) for at in located(report) if _is_shown(at.finding, verbose)]
+    rules = report["rules"]
+    deadly = {r["id"] for r in rules if r["axis"] == "link" and r["severity"] == "error"}
+    found = ((at.path, at.finding) for at in located(report))
+    shown = [each for each in found if _is_shown(each[1], deadly, verbose)]
     shown.sort(key=lambda each: (each[0], each[1]["line"], each[1]["column"], each[1]["rule"]))
     for path, findings in groupby(shown, key=lambda each: each[0]):
         yield Text()
@@ -50,8 +56,10 @@ def _went_through(sheet: Sheet, content: out.ContentOut) -> Iterator[Text]:
         yield from sheet.lines(Text("  "), Text(words, "yellow"))
 
 
-def _is_shown(finding: out.FindingOut, verbose: bool) -> bool:
-    return verbose or (finding["suppressed"] is None and finding["severity"] != "note")
+def _is_shown(finding: out.FindingOut, deadly: AbstractSet[str], verbose: bool) -> bool:
+    if verbose or finding["suppressed"]:
+        return verbose
+    return finding["severity"] != "note" or finding["rule"] in deadly
 
 
 def _finding_lines(sheet: Sheet, finding: out.FindingOut) -> Iterator[Text]:
