@@ -139,7 +139,8 @@ def test_the_failing_entry_of_a_baseline_is_found_and_the_passing_is_not(
 
 def test_each_example_that_a_site_or_a_file_decides_is_run() -> None:
     policy = {rule.id for rule in RULES if rule.id.startswith("POL")}
-    assert set(FAILING) | policy == set(EXAMPLES) - set(OFFLINE)
+    ours = {"CIT008"}  # no text is known that breaks this program's own reader
+    assert set(FAILING) | policy | ours == set(EXAMPLES) - set(OFFLINE)
     assert policy == {"POL001", "POL002", "POL003", "POL004", "POL005"}
 
 

@@ -87,7 +87,9 @@ def test_the_three_axes_and_the_severity_filter(opened: Opened, many: str) -> No
         page.select_option("#f-support", "contradicted")
         assert page.locator("#count").inner_text() == "30 posts of 90 match; 1 to 20 shown"
         page.locator("details.post > summary").first.click()
-        assert page.locator(".card.c-contradicted[open]").count() == 1, "shown at once"
+        opened_card = page.locator(".card.c-contradicted[open]")
+        opened_card.wait_for(timeout=5000)  # a summary tells the page of its click afterwards
+        assert opened_card.count() == 1, "shown without a click on it"
         page.select_option("#f-link", "all:broken")
         assert page.locator("#count").inner_text() == "0 posts of 90 match", "of one citation"
         page.click("#reset")
