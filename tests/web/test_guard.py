@@ -146,7 +146,10 @@ def test_refuses_addresses_that_are_not_public_however_written(host: str) -> Non
 
 @pytest.mark.parametrize("url", PUBLIC)
 def test_lets_public_addresses_through(url: str) -> None:
-    Guard().check_url(url)
+    guard = Guard()
+    guard.check_url(url)
+    with pytest.raises(Refused):
+        guard.check_url("http://127.0.0.1/")
 
 
 @given(st.text(max_size=60), st.sampled_from(["http://", "https://[", "http://1.", ""]))

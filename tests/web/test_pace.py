@@ -136,6 +136,10 @@ def test_only_the_networks_failures_count() -> None:
     for kind in (FailureKind.TLS, FailureKind.PROTOCOL, FailureKind.TOO_LARGE) * 3:
         breaker.report("a.example", Failure(kind))
     breaker.check("a.example")
+    for _ in range(3):
+        breaker.report("a.example", DOWN)
+    with pytest.raises(Unfetchable):
+        breaker.check("a.example")
 
 
 def test_a_host_that_is_down_is_not_asked_for_ever() -> None:
