@@ -13,14 +13,18 @@ from urllib.parse import urljoin
 
 from auditor.links.address import read_address
 from auditor.links.canonical import registrable_domain
+from auditor.links.classify import classify
 from auditor.model import Credit, Span
+from auditor.pages.destination import is_front, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 LONGEST = 2_000
 """Characters of a canonical link; a longer one is no address to hand on."""
-_IDENTIFIERS = frozenset(("doi.org", "handle.net"))  # they name a page, and hold none
+_IDENTIFIERS = frozenset(
+    ("doi.org", "handle.net", "purl.org", "w3id.org", "n2t.net")
+)  # they name a page, and hold none
 _HEAD, _TAIL = 1_000, 300
 """Characters of the main text in which a by-line can stand, after headline and summary."""
 
@@ -50,38 +54,65 @@ _AGENCIES = {
     "PTI": "PTI",
     "Yonhap": "Yonhap",
 }
-# What is the mark of others as well counts after a place in capitals, "by" or "with" only.
-_AMBIGUOUS = frozenset(("EP", "APA", "PAP", "ANP", "AAP", "PTI", "AP", "sda", "SDA", "ats", "ATS"))
+# The mark of others as well: a blood test and a police force are AFP, a book's style is APA.
+_AMBIGUOUS = frozenset(
+    ("AFP", "EFE", "EP", "APA", "PAP", "ANP", "AAP", "PTI", "AP", "sda", "SDA", "ats", "ATS")
+)
+# Where such an agency writes from most, for a place that is not in capitals and has no date.
+_CITY = re.compile(
+    "amsterdam|ankara|athens|barcelona|beijing|berlin|berne?|br[uü]ssels?|bruxelles|buenos aires|"
+    "cairo|canberra|den haag|frankfurt|geneva|genève|genf|graz|hamburg|jerusalem|köln|kyiv|linz|"
+    "lisboa|lisbon|london|londres|lyon|madrid|marseille|melbourne|milano|moscow|moscou|moskau|"
+    "mumbai|münchen|new delhi|new york|paris|peking|pékin|roma?|rome|salzburg|sydney|tokyo|vienna|"
+    "warsaw|warszawa|washington|wien|zürich"
+)
 _NAME = "|".join(_AGENCIES.values())
+_DASH = "[-–—]"
+_BRACKETED = rf"[(\[]\s?(?P<name>{_NAME})(?:/[A-Za-z]{{2,5}})?\s?[)\]]"
 _WITH = "with|avec|mit|con|com|met|z"
 _AND = r"(?:\s{1,2}(?:and|et|und|y|e|en|i|&)\s{1,2}|,\s{0,2}|/)"
+_SHARING = (
+    rf"(?i:{_WITH})\s{{1,2}}(?:the\s|l['’])?(?P<name>{_NAME})(?:{_AND}(?:{_NAME})){{0,2}}\s?\)?\.?"
+)
+_BY = r"(?i:by|par|von|por|di|door)\s{0,2}:?\s{1,2}"
 _DATELINE = re.compile(
-    rf"^[^()\n]{{0,80}}[(\[]\s?(?P<name>{_NAME})\s?[)\]]\s{{0,2}}[.:,]?\s{{0,2}}[-–—:]",
-    re.MULTILINE,
+    rf"^(?P<place>[^()\n]{{0,80}}){_BRACKETED}\s{{0,2}}[.,]?\s{{0,2}}{_DASH}", re.MULTILINE
 )
-_LED = re.compile(rf"^(?P<name>{_NAME})\s{{1,2}}[—–-]\s", re.MULTILINE)
-_BY = r"(?i:by|par|von|por|di|da|de|bron|source|quelle|fuente|fonte|źródło)\s{0,2}:?\s{1,2}"
+_LED = re.compile(rf"^(?P<name>{_NAME})\s{{1,2}}{_DASH}\s(?=(?P<story>[^\n]+))", re.MULTILINE)
 _BYLINE = re.compile(
-    rf"^(?:{_BY}|©\s{{0,2}}(?:\d{{4}}\s{{1,2}})?)(?P<name>{_NAME})"
-    r"(?:\s{1,2}(?:[Ss]taff|news agency))?\.?$",
-    re.MULTILINE,
+    rf"^{_BY}(?P<name>{_NAME})(?:\s{{1,2}}(?:[Ss]taff|agence|news agency))?\.?$", re.MULTILINE
 )
+# "By JOHN SMITH, Associated Press".
+_REPORTER = re.compile(
+    rf"^{_BY}(?P<who>[^\n(,:]{{1,60}}),?\s{{1,2}}(?P<name>{_NAME})$", re.MULTILINE
+)
+# "Von Anna Berg mit dpa", "Le Monde avec AFP", "(with AP)" on a line of its own; but "A deal with
+# Reuters" is a headline, as is "La vida con EFE".
+_SHARED = re.compile(rf"^{_BY}(?P<who>[^\n(:]{{1,60}})\s\(?{_SHARING}$", re.MULTILINE)
+_TITLE = re.compile(rf"^(?:L[ea]s?\s|L['’])(?P<who>\w{{1,20}})\s(?=avec){_SHARING}$", re.MULTILINE)
+_OWN_LINE = re.compile(rf"^\(?{_SHARING}$", re.MULTILINE)
 _ALONE = re.compile(rf"^(?P<name>{_NAME})$", re.MULTILINE)
-# "(with AP)", "Avec AFP", "Von Anna Berg mit dpa", "Le Monde avec AFP": "a deal with Reuters" is a
-# headline.
-_SHARED = re.compile(
-    rf"(?:^\(?|^{_BY}[^\n(]{{1,60}}\s\(?|\(|^(?:L[ea]s?\s|L['’])\w{{1,20}}\s)"
-    rf"(?i:{_WITH})\s{{1,2}}(?:the\s|l['’])?(?P<name>{_NAME})"
-    rf"(?:{_AND}(?:{_NAME})){{0,2}}\s?\)?\.?$",
+# At the end of the text; above a story, the same words stand under a picture or a chart.
+_LAST = re.compile(
+    r"^(?:(?i:bron|source|quelle|fuente|fonte|źródło)\s{0,2}:?\s{1,2}"
+    r"|(?:(?i:riproduzione riservata|tous droits réservés)\.?\s)?"
+    r"©\s{0,2}(?:[Cc]opyright\s{1,2})?(?:\d{4}\s{1,2})?)"
+    rf"(?P<name>{_NAME})\.?\s*\Z",
     re.MULTILINE,
 )
-_SIGNED = re.compile(rf"[(\[]\s?(?P<name>{_NAME})\s?[)\]]\.?$", re.MULTILINE)
+_LAST_WITH = re.compile(rf"\((?=\w){_SHARING}\s*\Z")
+_SIGNED = re.compile(rf"(?:^|(?<=[.!?…»”\"])[^\S\n]{{0,2}}){_BRACKETED}\.?\s*\Z", re.MULTILINE)
+_NUMBERED = re.compile(r"^©\s?(?P<name>dpa)-infocom, dpa:\d", re.MULTILINE)
+_DESK = re.compile(
+    r"\((?:Additional )?[Rr]eporting by [^()\n]{1,400}[;,] ?[Ee]diting by [^()\n]{1,200}\)"
+)
+_PROSE = 100  # characters of a line that is the story, not its headline or a list of names
 
 
 def copied_from(canonical: str, url: str) -> str:
     """The address on another site that the page at `url` says it is a copy of, or "".
 
-    Another ending of the same name is the same publisher; a home page is named by mistake.
+    Another ending of the same name is the same publisher.
     """
     if not canonical or len(canonical) > LONGEST:
         return ""
@@ -91,10 +122,11 @@ def copied_from(canonical: str, url: str) -> str:
     except ValueError:
         return ""
     ours, theirs = registrable_domain(url), registrable_domain(target)
-    if address.scheme not in ("http", "https") or "." not in theirs or not ours:
+    if not ours or "." not in theirs or "@" in address.netloc or not target.isprintable():
         return ""
     same = theirs in _IDENTIFIERS or ours.partition(".")[0] == theirs.partition(".")[0]
-    return "" if same or address.path.strip("/") == "" else target
+    # A template's blank, a developer's own machine, a front page: left there by mistake.
+    return "" if same or is_front(place(target)) or classify(target) else target
 
 
 def credited_to(main: str) -> Credit | None:
@@ -103,23 +135,91 @@ def credited_to(main: str) -> Credit | None:
 
 
 def _credits(main: str) -> Iterator[Credit]:
-    for pattern in (_DATELINE, _LED, _BYLINE, _SHARED, _ALONE):
+    tail = max(0, len(main) - _TAIL)
+    for pattern in (_DATELINE, _LED, _BYLINE, _REPORTER, _SHARED, _TITLE, _OWN_LINE, _ALONE):
         yield from _found(pattern, main, 0, _HEAD)
-    for pattern in (_BYLINE, _SHARED, _SIGNED, _ALONE):
-        yield from _found(pattern, main, max(0, len(main) - _TAIL), len(main))
+    for pattern in (_BYLINE, _REPORTER, _OWN_LINE, _LAST, _LAST_WITH, _SIGNED, _NUMBERED, _ALONE):
+        yield from _found(pattern, main, tail, len(main))
+    for match in _DESK.finditer(main, max(0, len(main) - _HEAD)):
+        yield Credit("Reuters", Span(*match.span()))
 
 
 def _found(pattern: re.Pattern[str], main: str, start: int, end: int) -> Iterator[Credit]:
     for match in pattern.finditer(main, start, end):
-        if match["name"] in _AMBIGUOUS and not _sure(pattern, match):
-            continue
-        yield Credit(_agency(match["name"]), Span(*match.span()))
+        believed = _BELIEVED.get(pattern)
+        if believed is None or believed(match):
+            yield Credit(_agency(match["name"]), Span(*match.span()))
 
 
-def _sure(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
-    """`WASHINGTON (AP) —`, "with AP"; but "the American Psychological Association (APA)"."""
-    place = match[0].partition("(")[0]
-    return pattern in (_BYLINE, _SHARED) or (pattern is _DATELINE and place.isupper())
+def _from_a_place(match: re.Match[str]) -> bool:
+    """`WASHINGTON (AP) —`, `Madrid, 3 mar (EFE).-`; but "Australian Federal Police (AFP) -"."""
+    place, name = match["place"].strip(" ,.\t"), match["name"]
+    town = place.partition(",")[0]
+    if not place:
+        return name not in _AMBIGUOUS or name == "AFP"
+    if _spells_out(place, name) or not place[0].isupper():
+        return False
+    if town.isupper() or any(word[0].isdigit() for word in place.split()[1:]):
+        return True
+    if name in _AMBIGUOUS:
+        return bool(_CITY.fullmatch(town.casefold()))
+    return len(town.split()) <= 3 and _are_names(town)
+
+
+def _spells_out(words: str, name: str) -> bool:
+    """Whether the letters of `name` are in `words` in their order, from the first on."""
+    letters = iter(words.casefold())
+    marks = name.casefold()
+    return words[:1].casefold() == marks[:1] and all(mark in letters for mark in marks)
+
+
+def _is_led(match: re.Match[str]) -> bool:
+    """`Reuters — The bell ...`; but "AFP - a blood test" is a headline."""
+    name, story = match["name"], match["story"]
+    long = len(story) >= _PROSE and not _spells_out(story[:60], name)
+    return long and name not in _AMBIGUOUS - {"AFP", "EFE"}
+
+
+def _by_somebody(match: re.Match[str]) -> bool:
+    return _are_names(match["who"])
+
+
+def _are_names(words: str) -> bool:
+    """Persons' and papers' names are written with capitals, but for short words in them."""
+    parts = words.split()
+    return any(len(part) > 1 for part in parts) and all(
+        part[0].isupper() or (len(part) <= 3 and not part[0].isdigit()) for part in parts
+    )
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Between headline and story, or under the story: not the headline, nor one of a list."""
+    text, (start, end) = match.string, match.span()
+    if match["name"] in _AMBIGUOUS - {"AFP", "EFE"}:
+        return False
+    before = text[max(0, start - 400) : start].rstrip("\n").rpartition("\n")[2]
+    after = text[end : end + 400].lstrip("\n").partition("\n")[0]
+    if not after:
+        return len(before) >= _PROSE
+    headed = len(before.split()) >= 4 and not before.endswith(":")
+    return headed and (len(after) >= _PROSE or any(map(str.isdigit, after)))
+
+
+def _signs(match: re.Match[str]) -> bool:
+    own_line = match.start() == 0 or match.string[match.start() - 1] == "\n"
+    return own_line or match["name"] not in _AMBIGUOUS - {"AFP", "EFE"}
+
+
+_BELIEVED: dict[re.Pattern[str], Callable[[re.Match[str]], bool]] = {
+    _DATELINE: _from_a_place,
+    _LED: _is_led,
+    _REPORTER: _by_somebody,
+    _SHARED: _by_somebody,
+    _TITLE: _by_somebody,
+    _ALONE: _stands_alone,
+    _SIGNED: _signs,
+}
+"""What a match must be like, where its words alone do not tell."""
 
 
 def _agency(name: str) -> str:
