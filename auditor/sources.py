@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from auditor.errors import ConfigError
 from auditor.links.address import country_ending
 from auditor.model import Source, SourceClass, SourceFile
-from auditor.sources_file import SourcesFile, ascii_host, parse_sources, read_bytes
+from auditor.sources_file import LONGEST_HOST, SourcesFile, ascii_host, parse_sources, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,6 @@ FOLDER = "AUDITOR_CONFIG_DIR"
 """Environment variable: the user's configuration folder, instead of the platform's."""
 _NAME = "sources.yaml"
 _UNRATED = Source()
-_LONGEST_HOST = 253  # RFC 1035, 3.1, without the final dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ class Sources:
             host = ascii_host(parts.hostname or "")
         except ValueError:
             return
-        if len(host) > _LONGEST_HOST:
+        if len(host) > LONGEST_HOST:
             return
         keys, path = _keys(host), unquote(parts.path) or "/"
         for layer in reversed(self.layers):
@@ -95,6 +94,11 @@ class Sources:
                 for entry in layer.table.get(key, ()):
                     if path.startswith(entry.path):
                         yield Match(layer.file, entry)
+
+
+def is_users(file: str) -> bool:
+    """Whether a source's `file` is not ours: then readers are told which it is."""
+    return file not in ("", BUILT_IN)
 
 
 def load_sources(*paths: Path, local: bool = False) -> Sources:

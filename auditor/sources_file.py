@@ -45,7 +45,8 @@ _CLASSES = [word.value for word in SourceClass]
 _TIERS = [word.value for word in Tier]
 # One label of a host name, RFC 1035 2.3.4 and RFC 2181 11, underscores as the web has them.
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
-_NOT_IN_PATH = re.compile(r"[?#\s]")
+_NOT_IN_PATH = re.compile(r"[?#*\s]")  # a query is not looked at, and a star would match none
+LONGEST_HOST = 253  # RFC 1035, 3.1, without the final dot
 _HINT = (
     "Write a host (bbc.co.uk), a host and path (medium.com/@), a name in any country (amazon.*) "
     "or a suffix (.gov, *.gouv.fr)."
@@ -165,6 +166,8 @@ def read_pattern(text: str) -> tuple[str, str] | None:
         return None
     labels = name.split(".")
     if _NOT_IN_PATH.search(path) or not all(_LABEL.fullmatch(label) for label in labels):
+        return None
+    if len(name) > LONGEST_HOST or (labels[-1].isdigit() and len(labels) != 4):
         return None
     if any_country:
         name += ".*"

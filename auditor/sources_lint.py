@@ -32,7 +32,14 @@ def _remarks(entries: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
     known = {entry.host: entry for entry in entries if entry.path == "/"}
     for entry in entries:
         if len(entry.reason) > _LONGEST_REASON or "\n" in entry.reason:
-            yield entry.line, f"reason: over {_LONGEST_REASON} characters. One sentence is enough."
+            long = f"over {_LONGEST_REASON} characters, or several lines"
+            yield entry.line, f"reason: {long}. One sentence is enough."
+        if entry.host.startswith("www.") and entry.host.count(".") > 1:
+            bare = entry.pattern.removeprefix("www.")
+            yield (
+                entry.line,
+                f"match: {entry.pattern} leaves {bare} out. Write {bare}: it has both.",
+            )
         over = next(filter(None, map(known.get, _above(entry))), None)
         if over and _says(over) == _says(entry):
             yield entry.line, f"match: {entry.pattern} says what line {over.line} says. Remove it."

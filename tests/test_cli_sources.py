@@ -1,21 +1,21 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.errors import AuditorError
+from auditor.sources import load_sources
 from auditor.sources_csv import import_csv
 from auditor.sources_file import parse_sources
 from tests.commands import run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OURS = """version: 1
 sources:
@@ -72,6 +72,28 @@ def test_a_report_says_which_files_rated_and_with_which_bytes(ours: str) -> None
     assert told["source_files"][1]["sha256"][:12] in shown
 
 
+@pytest.mark.parametrize("form", ["text", "json", "html", "sarif"])
+def test_every_report_names_the_file_that_decided_and_its_hash(form: str, ours: str) -> None:
+    mine = OURS.replace("strong", "weak")
+    Path("mine.yaml").write_text(mine, encoding="utf-8")
+    text = b"Le pont est long [1].\n\n[1] https://www.lemonde.fr/a\n"
+    layers = ("--sources", ours, "--sources", "mine.yaml", "--fail-on", "never")
+    told = run("check", "-", "--offline", *layers, "--format", form, stdin=text).out
+    assert "mine.yaml" in told
+    assert hashlib.sha256(mine.encode()).hexdigest()[:12] in told
+    assert "sources.yaml (built in)" in told
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "github", "gitlab"])
+def test_a_finding_says_that_a_file_of_the_users_rated_the_page(form: str, ours: str) -> None:
+    Path(ours).write_text(OURS.replace("strong", "weak"), encoding="utf-8")
+    text = b"Le pont est long [1].\n\n[1] https://www.lemonde.fr/a\n"
+    options = ("--offline", "--fail-on", "never", "--format", form)
+    shown = run("check", "-", *options, "--sources", ours, stdin=text).out
+    assert "rated by ours.yaml" in shown
+    assert "rated by" not in run("check", "-", *options, stdin=text).out
+
+
 def test_lint_tells_every_mistake_of_a_file_with_its_line(tmp_path: Path, ours: str) -> None:
     assert run("sources", "lint", ours).code == 0
     bad = OURS + "  - match: b.test\n    tier: wek\n    reason: x\n  - match: [a b]\n"
@@ -81,6 +103,23 @@ def test_lint_tells_every_mistake_of_a_file_with_its_line(tmp_path: Path, ours: 
     assert "line 7: tier" in done.out
     assert "line 9: tier: missing" in done.out
     assert run("sources", "lint", "missing.yaml").code == 2
+
+
+def test_lint_says_what_a_www_leaves_out_and_that_a_reason_is_one_line(ours: str) -> None:
+    bad = OURS.replace("lemonde", "www.lemonde").replace("We read", "|\n      We\n      read")
+    Path(ours).write_text(bad, encoding="utf-8")
+    done = run("sources", "lint", ours)
+    assert "line 3: match: www.lemonde.fr leaves lemonde.fr out. Write lemonde.fr" in done.out
+    assert "several lines" in done.out
+
+
+def test_the_list_as_a_table_is_imported_as_it_was(ours: str) -> None:
+    table = run("sources", "list", "--no-local-sources", "--format", "csv").out
+    Path("all.csv").write_text(table, encoding="utf-8")
+    assert run("sources", "import", "all.csv", "--output", "all.yaml").code == 0
+    again = parse_sources("all.yaml", Path("all.yaml").read_bytes()).entries
+    (shipped,) = load_sources().layers
+    assert [replace(e, line=0) for e in again] == [replace(e, line=0) for e in shipped.entries]
 
 
 def test_the_built_in_file_passes_its_own_lint() -> None:

@@ -101,6 +101,8 @@ def _invocation(report: out.ReportOut, kept: int, total: int) -> Shape:
         "executionSuccessful": report["complete"],
         **_times(report),
         "toolExecutionNotifications": notes,
+        # The last that rates a page decides (3.8, property bags).
+        "properties": {"sourceFiles": [dict(file) for file in report["source_files"]]},
     }
 
 

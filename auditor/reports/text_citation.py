@@ -22,6 +22,7 @@ from auditor.reports.words import (
     TIER_LOOK,
     spaced,
 )
+from auditor.sources import is_users
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -266,6 +267,6 @@ def _source_lines(sheet: Sheet, source: out.SourceOut, verbose: bool) -> Iterato
     yield from row(sheet, sign, "source", words, style)
     if verbose or tier in (Tier.WEAK, Tier.UNUSABLE):
         yield from _more(sheet, Text(one_line(source["reason"], 300), "dim"))
-    if verbose and source["matched"]:
+    if source["matched"] and (verbose or is_users(source["file"])):
         where = f"by {one_line(source['matched'], 100)} in {one_line(source['file'], 200)}"
         yield from _more(sheet, Text(where, "dim"))

@@ -29,6 +29,7 @@ def totals_lines(sheet: Sheet, report: out.ReportOut, verbose: bool) -> Iterator
     yield from known_lines(sheet, report)
     if verbose:
         yield from _probe_lines(sheet, report["answers"])
+    if verbose or len(report["source_files"]) > 1:
         yield from _rating_lines(sheet, report["source_files"])
 
 

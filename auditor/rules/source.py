@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from auditor.links.canonical import registrable_domain
 from auditor.model import Axis, Confidence, Evidence, LinkGroup, Rule, Severity, SourceClass, Tier
 from auditor.rules.found import excerpt, found, how_many_cite, link_citers
+from auditor.sources import is_users
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,8 @@ def check_sources(audit: AnswerAudit) -> Iterator[Finding]:
         if rule and citers.cited and check.status.group is not LinkGroup.NOT_A_SOURCE:
             kind = check.source.source_class.value.replace("_", " ")
             what = f"{rule.summary} ({kind}){how_many_cite(citers)}"
-            message = f"{what}: {check.link.url} {check.source.reason}"
+            by = f" (rated by {check.source.file})" if is_users(check.source.file) else ""
+            message = f"{what}: {check.link.url} {check.source.reason}{by}"
             yield found(audit, rule, citers.span, message)
 
 

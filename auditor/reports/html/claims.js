@@ -40,7 +40,8 @@ const linkRows = (link) => {
 };
 
 const sourceRow = (link) => row("source", badge(link.tier, link.source === "unrated" ? "not rated" : spaced(text(link.source_words))),
-  link.tier === "weak" || link.tier === "unusable" ? foreign("span", text(link.source_reason), { class: "why" }) : "");
+  link.tier === "weak" || link.tier === "unusable" ? foreign("span", text(link.source_reason), { class: "why" }) : "",
+  link.source_file ? el("span", { class: "why" }, "rated by ", foreign("span", text(link.source_file))) : "");
 
 const citationCard = (answer, citation) => {
   const link = citation.link === undefined ? null : answer.links[citation.link];

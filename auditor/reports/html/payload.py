@@ -17,6 +17,7 @@ from auditor.reports.words import (
     SUPPORT_WORDS,
     spaced,
 )
+from auditor.sources import is_users
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -218,6 +219,7 @@ def _link(link: out.LinkOut, texts: Texts) -> Shape:
         source_words=texts(f"{spaced(source['class'])}, {spaced(source['tier'])}"),
         tier=source["tier"],
         source_reason=texts(source["reason"]),
+        source_file=texts(source["file"] if is_users(source["file"]) else ""),
     )
 
 
