@@ -112,8 +112,8 @@ def _pattern(domain: str) -> str:
     """People copy addresses from their browser: `https://www.example.org/` is meant as a host."""
     if "://" in domain:
         parts = urlsplit(domain)
-        domain = (parts.hostname or "") + parts.path
-    return domain.removeprefix("www.").removesuffix("/")
+        domain = (parts.hostname or "") + parts.path.removesuffix("/")
+    return domain.removeprefix("www.")
 
 
 def _lines(row: dict[str, str]) -> Iterator[str]:

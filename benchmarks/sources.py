@@ -96,7 +96,7 @@ def _ordered(groups: dict[str, Group], of: int) -> dict[str, Any]:
 
 def table(result: dict[str, Any]) -> Iterator[str]:
     yield f"{result['rows']} rows, {result['without_a_judgement']} without an expert's judgement"
-    yield f"{'':<20}{'rows':>6}{'share':>7}{'hosts':>7}   {'reliable':<22}not reliable at all"
+    yield f"{'':<24}{'rows':>6}{'share':>7}{'hosts':>7}   {'reliable':<22}not reliable at all"
     for title, groups in (
         ("all", {"all": result["all"]} if result["all"] else {}),
         ("by tier", result["by_tier"]),
@@ -109,7 +109,7 @@ def table(result: dict[str, Any]) -> Iterator[str]:
                 for key in ("reliable", "unreliable")
             ]
             counts = f"{group['rows']:>6}{group['share_of_rows']:>7.1%}{group['hosts']:>7}"
-            yield f"  {name:<18}{counts}   {shares[0]:<22}{shares[1]}"
+            yield f"  {name:<22}{counts}   {shares[0]:<22}{shares[1]}"
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:

@@ -20,9 +20,9 @@ WEAK = Rule(
     Axis.SOURCE,
     Severity.NOTE,
     "The source is of a kind that carries a factual claim only weakly",
-    "Nothing is said about this page in particular: on sites of this kind anyone can publish, or "
-    "the publisher writes about itself. Prefer a source that is answerable for its facts. The "
-    "table is sources.yaml; yours is laid over it.",
+    "Nothing is said about this page in particular: on sites of this kind nobody but the author "
+    "stands behind a page, or it is there to announce or sell what it describes. Prefer a source "
+    "that is answerable for its facts. The table is sources.yaml; yours is laid over it.",
 )
 UNUSABLE = Rule(
     "SRC002",
