@@ -144,11 +144,12 @@ def _credits(main: str) -> Iterator[Credit]:
         yield Credit("Reuters", Span(*match.span()))
 
 
-def _found(pattern: re.Pattern[str], main: str, start: int, end: int) -> Iterator[Credit]:
-    for match in pattern.finditer(main, start, end):
+def _found(pattern: re.Pattern[str], main: str, begin: int, end: int) -> Iterator[Credit]:
+    for match in pattern.finditer(main, begin, end):
         believed = _BELIEVED.get(pattern)
         if believed is None or believed(match):
-            yield Credit(_agency(match["name"]), Span(*match.span()))
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield Credit(_agency(match["name"]), Span(start, start + len(match[0].strip())))
 
 
 def _from_a_place(match: re.Match[str]) -> bool:
@@ -193,7 +194,7 @@ def _are_names(words: str) -> bool:
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
-    """Between headline and story, or under the story: not the headline, nor one of a list."""
+    """Between headline and day, or under the story: above a story it may be a picture's."""
     text, (start, end) = match.string, match.span()
     if match["name"] in _AMBIGUOUS - {"AFP", "EFE"}:
         return False
@@ -202,7 +203,7 @@ def _stands_alone(match: re.Match[str]) -> bool:
     if not after:
         return len(before) >= _PROSE
     headed = len(before.split()) >= 4 and not before.endswith(":")
-    return headed and (len(after) >= _PROSE or any(map(str.isdigit, after)))
+    return headed and len(after) < _PROSE and any(map(str.isdigit, after))
 
 
 def _signs(match: re.Match[str]) -> bool:

@@ -81,7 +81,7 @@ def test_the_same_publisher_and_what_is_no_page_are_no_original(canonical: str, 
         ("ANSA", f"(ANSA) - ROMA, 3 MAR - {STORY}"),
         ("Europa Press", f"MADRID, 3 Mar. (EUROPA PRESS) - {STORY}"),
         ("Agence France-Presse", f"Paris, 3 mars 2024 (AFP) – {STORY}"),
-        ("Agence France-Presse", f"Le pont rouvre après des mois\nAFP\n{STORY}"),
+        ("Agence France-Presse", f"Le pont rouvre après des mois\nAFP\nle 3 mars 2024\n{STORY}"),
         ("Agence France-Presse", f"Par AFP agence\n{STORY}"),
         ("Agence France-Presse", f"{STORY}\n© 2024 AFP"),
         ("Associated Press", f"New York (AP) — {STORY}"),
@@ -103,6 +103,7 @@ def test_an_agency_is_read_where_agencies_are_named(agency: str, text: str) -> N
     credit = credited_to(text)
     assert credit is not None
     assert credit.agency == agency
+    assert credit.span.of(text) == credit.span.of(text).strip()
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,7 @@ def test_an_agency_is_read_where_agencies_are_named(agency: str, text: str) -> N
         f"{STORY}\nPartners\nAFP\nReuters",
         f"{STORY}\nReferences\n1. Smith, 2020 (Reuters)",
         f"Growth of the year\nSource: Reuters\n{STORY}",
+        f"Le pont rouvre après des mois\nAFP\n{STORY}",
         f"© AFP\nLe pont en mars\n{STORY}",
         f"Der Fluss. © dpa\n{STORY}",
         f"Foto: EFE\n{STORY}",
