@@ -49,6 +49,19 @@ def test_an_unlisted_page_is_unrated_and_that_is_no_failure(ours: str) -> None:
     assert (done.code, "unrated" in done.out) == (0, True)
 
 
+@pytest.mark.parametrize("url", ["", "  ", "[::1", "javascript:x"])
+def test_what_is_no_address_is_said_to_be_none(url: str) -> None:
+    done = run("sources", "explain", url)
+    assert (done.code, "is no address" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "url", ["LEMONDE.FR.", "//lemonde.fr/x", "lemonde.fr:8443/x", "https://me@www.lemonde.fr/x"]
+)
+def test_an_address_is_explained_however_it_is_written(url: str) -> None:
+    assert run("sources", "explain", url).out.startswith("lemonde.fr: news, usable")
+
+
 def test_a_folders_own_file_decides_unless_it_is_left_out(tmp_path: Path, ours: str) -> None:
     (tmp_path / ours).rename(tmp_path / "sources.yaml")
     assert "./sources.yaml" in run("sources", "explain", "lemonde.fr").out

@@ -58,8 +58,12 @@ def explain(
     as_json: bool,
 ) -> ExitCode:
     """Say how a URL is rated: by which entry of which file, and what that won over."""
+    from auditor.links.canonical import registrable_domain
+
     table = _load(files, local=local_sources)
-    address = url if "://" in url else f"https://{url}"
+    address = url if "://" in url else f"https://{url.strip().lstrip('/')}"
+    if not registrable_domain(address):
+        raise click.UsageError(f"{url!r} is no address: give a host or a URL.")
     matches = tuple(table.matches(address))
     if as_json:
         entries = [_match_out(match) for match in matches]
@@ -220,4 +224,4 @@ def _echo(text: str) -> None:
     from auditor.reports.clean import clean
 
     for line in text.split("\n"):
-        click.echo(clean(line, len(line) + 1))
+        click.echo(clean(line, 10 * len(line) + 1))  # an escape is longer than what it shows
