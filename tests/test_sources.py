@@ -306,7 +306,7 @@ def test_any_url_can_be_looked_up(url: str) -> None:
     assert isinstance(SHIPPED.lookup(url), Source)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.binary(max_size=300)
     | st.text(st.sampled_from("ab:-[]{}&*!?#|>\"'% \n\t1.vers"), max_size=80).map(str.encode)
