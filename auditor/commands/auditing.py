@@ -55,7 +55,7 @@ class AuditOptions(JudgeOptions, ArchiveOptions, FetchOptions):
 
 
 _OPTIONS = (
-    format_options,
+    format_options(),
     click.option(
         "--fail-on",
         type=click.Choice(["note", "warning", "error", "never"]),

@@ -7,21 +7,21 @@ from pathlib import Path
 
 import click
 
-from auditor import console
-from auditor.commands.options import output_option, refuse_overwriting
+from auditor.commands.reporting import Wanted, format_options, wanted, write_reports
 from auditor.errors import ExitCode, InputError
-from auditor.reports import RENDERERS
 
 _EXAMPLES = """\b
 Examples
   auditor report report.json --output report.html      to open in a browser
   auditor report report.json --format text --verbose   what the terminal would have shown
+  auditor report report.json --format sarif=out.sarif --format csv=out.csv   several at once
   auditor report - --format json < report.json         checked and written again
 """
 _EXIT_CODES = """\b
 Exit codes
   0    the report was written, whatever it says
-  2    wrong options, or no report that can be read
+  2    wrong options, no report that can be read, or no file that can be written
+  3    one of several reports could not be written
 """
 _LARGEST = 1_000_000_000
 """Bytes of a report that are read."""
@@ -29,28 +29,20 @@ _LARGEST = 1_000_000_000
 
 @click.command(epilog=f"{_EXAMPLES}\n{_EXIT_CODES}")
 @click.argument("source", metavar="RUN.json|-")
-@click.option(
-    "--format",
-    "report_format",
-    type=click.Choice(list(RENDERERS)),
-    default="html",
-    show_default=True,
-    help="How to report.",
-)
-@output_option
+@format_options("html")
 @click.option("--verbose", "-v", is_flag=True, help="Text: show redirects, scores and every note.")
-def report(source: str, report_format: str, output: Path | None, verbose: bool) -> ExitCode:
+def report(
+    source: str, formats: tuple[Wanted, ...], output: Path | None, verbose: bool
+) -> ExitCode:
     """Render a saved JSON report again, without auditing anything.
 
     Reads what --format json wrote. Every format comes out as it would have from the run itself.
     """
-    refuse_overwriting(output, None if source == "-" else source)
+    reports = wanted(formats, output, () if source == "-" else (source,))
     from auditor.reports.saved import read_report
 
     name = "standard input" if source == "-" else source
-    shape = read_report(_read(source, name), name)
-    look = console.look(output, verbose=verbose)
-    console.write(RENDERERS[report_format](shape, look), output)
+    write_reports(read_report(_read(source, name), name), reports, verbose=verbose)
     return ExitCode.OK
 
 

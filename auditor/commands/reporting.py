@@ -54,18 +54,18 @@ class _Format(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # gener
         return f"[{'|'.join(RENDERERS)}][=FILE]"
 
 
-def format_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def format_options(default: str = "text") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """--format, as `formats`, and --output: see `wanted`."""
     option = click.option(
         "--format",
         "formats",
         type=_Format(),
         multiple=True,
-        default=("text",),
+        default=(default,),
         show_default=True,
         help="How to report. With =FILE into that file; repeatable, one of them without.",
     )
-    return option(output_option(command))
+    return lambda command: option(output_option(command))
 
 
 def wanted(

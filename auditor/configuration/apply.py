@@ -192,6 +192,8 @@ def _pairs(file: File, table: Table) -> Iterator[str]:
 def _list(file: File, key: str, node: Leaf, option: click.Option) -> Iterable[str]:
     if not file.typed:
         return [line for line in str(node.value).split("\n") if line]
+    if isinstance(node.value, str):
+        return [node.value]
     if not isinstance(node.value, list) or not all(isinstance(v, str) for v in node.value):
         file.wrong(node.line, f"{key}: not a list of texts", _how(option))
     return node.value

@@ -139,7 +139,7 @@ def test_a_wrong_file_does_not_stop_a_run_without_it(
         ("time-budget = inf", "line 1: time-budget: not a number in its range", "= "),
         ("timeout = 1e999", "line 1: timeout: not a number in its range", "timeout = "),
         ("fail-on = 'no'", "line 1: fail-on: 'no' is not one of", "fail-on = "),
-        ("format = 'json'", "line 1: format: not a list", "format = ["),
+        ("format = 3", "line 1: format: not a list", "format = ["),
         ("cache = 'yes'", "line 1: cache: neither true nor false", "cache = true"),
         ("max-age = 3", "line 1: max-age: not a text", "in quotes"),
         ("check = 3", "line 1: check is a command", "[check]"),
@@ -201,6 +201,11 @@ def test_files_are_named_from_where_the_settings_stand(project: Path) -> None:
     (project / "auditor.toml").write_text('output = "report.txt"\n')
     assert check().code == 1
     assert "bing.com" in (project / "report.txt").read_text("utf-8")
+
+
+def test_a_text_alone_is_one_value_of_a_repeatable_option(project: Path) -> None:
+    (project / "auditor.toml").write_text('format = "json"\n')
+    assert json.loads(check().out)["answers"]
 
 
 def test_commands_that_audit_nothing_have_tables_of_their_own(project: Path) -> None:

@@ -151,11 +151,26 @@ def test_the_command_writes_what_it_is_asked_for(tmp_path: Path) -> None:
     assert len(full) > len(short)
 
 
+def test_one_saved_report_is_rendered_in_several_formats_at_once(tmp_path: Path) -> None:
+    saved, table, page = tmp_path / "run.json", tmp_path / "run.csv", tmp_path / "run.html"
+    saved.write_text(json.dumps(GOOD), encoding="utf-8")
+    done = run(
+        *("report", str(saved), "--format", f"csv={table}", "--format", f"html={page}"),
+        *("--format", "text"),
+    )
+    assert done.code == 0
+    assert "── Totals ──" in done.out
+    assert run("report", str(saved), "--format", "csv").out == table.read_bytes().decode("utf-8")
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+
+
 def test_the_command_says_what_it_can_not_do(tmp_path: Path) -> None:
     saved = tmp_path / "run.json"
     saved.write_text(json.dumps(GOOD), encoding="utf-8")
     for arguments, words in (
         ((str(saved), "--output", str(saved)), "would be overwritten"),
+        ((str(saved), "--format", f"json={saved}"), "would be overwritten"),
+        ((str(saved), "--format", "csv", "--format", "html"), "csv and html go to one place"),
         ((str(tmp_path / "none.json"),), "can't be read: No such file"),
         ((str(tmp_path),), "can't be read: Is a directory"),
     ):
