@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 _LONGEST_HOST = 253  # RFC 1035, 3.1, without the final dot
 # A third of the time `urlsplit` takes, and nearly all URLs are like this.
 _PLAIN = re.compile(
-    r"(https?)://([a-z0-9.\-]+)(/[^?#\x00-\x20]*)?(?:\?([^#\x00-\x20]*))?(?:#([^\x00-\x20]*))?"
+    r"(https?)://([a-z0-9.\-]+)(?::([1-9][0-9]{0,3}))?(/[^?#\x00-\x20]*)?(?:\?([^#\x00-\x20]*))?(?:#([^\x00-\x20]*))?"
 )
 _DEEPEST = 6
 # Second-level labels under which registries of countries sell names: co.uk, com.br, or.jp.
@@ -33,8 +33,10 @@ class Address(NamedTuple):
 def read_address(url: str) -> Address:
     """Raises ValueError, with a reason in words, for what is no URL."""
     if plain := _PLAIN.fullmatch(url):
-        scheme, host, path, query, fragment = plain.groups("")
-        return Address(scheme, host, host.rstrip("."), None, path, query, fragment)
+        scheme, host, port, path, query, fragment = plain.groups("")
+        netloc = f"{host}:{port}" if port else host
+        number = int(port) if port else None
+        return Address(scheme, netloc, host.rstrip("."), number, path, query, fragment)
     parts = urlsplit(url)
     host = (parts.hostname or "").rstrip(".")
     return Address(

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 # Most URLs are in this form already.
 _PATH = r"[\w\-~!$'()*+,;=:@/]*"
-_CANONICAL = re.compile(rf"https?://[a-z0-9.\-]{{1,253}}/(?:{_PATH}(?<![/.])\.)*{_PATH}", re.ASCII)
+_PORT = r"(?::(?!80/|443/)[1-9][0-9]{0,4})?"
+_CANONICAL = re.compile(
+    rf"https?://[a-z0-9.\-]{{1,253}}{_PORT}/(?:{_PATH}(?<![/.])\.)*{_PATH}", re.ASCII
+)
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
 _PERCENT = re.compile(r"%([0-9A-Fa-f]{2})?")
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -42,6 +42,8 @@ _LEAST = 8
 _SHINGLE = 3
 _READ = 20_000
 """Characters that are compared."""
+_KEPT = 32
+"""Texts that are kept in pieces: sites that show one page for many addresses are many."""
 _LONGEST = 120
 """Characters of a segment; a longer one is no page's name."""
 _TOKEN = 10
@@ -49,12 +51,12 @@ _TOKEN = 10
 
 _BY_CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORDS = re.compile(rf"{_BY_CHARACTER.pattern}|[^\W\d_]+")
-_RUN, _FIGURE = re.compile(r"\w+"), re.compile(r"\d")
+_LETTERS = re.compile(r"\b[^\W\d_]+\b")
 _FIGURES = re.compile(r"\b[^\W\d]*\d\w*")
 _RUNS = re.compile(r"(?P<digits>[0-9]+)|(?:[A-Za-z]|[^\x00-\x7f])+")
 _NAMED = re.compile(r"(.*?)(\.[A-Za-z][A-Za-z0-9]{1,4})?", re.DOTALL)
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"  # no word comes of them
-_KEPT = "-_.~@:+,()!'*$;=&"
+_SAFE = "-_.~@:+,()!'*$;=&"
 _CLOSED = re.compile(
     r"maintenance|wartung|mantenimiento|manutenzione|manuten[çc][ãa]o|onderhoud|konserwac|"
     r"техническ\w{2,3} работ|bakım|メンテナンス|维护|維護|점검|صيانة|underhåll|vedligehold|"
@@ -85,7 +87,7 @@ def impossible_sibling(url: str) -> str | None:
         return None
     folder = re.sub(r"(?<!%)(?<!%[0-9A-Fa-f])[0-9]", lambda m: _other_digit(m[0], noise), folder)
     slash = "/" * (len(parts.path) - len(path))
-    return f"{parts.scheme}://{parts.netloc}{folder}/{quote(name, _KEPT)}{slash}"
+    return f"{parts.scheme}://{parts.netloc}{folder}/{quote(name, _SAFE)}{slash}"
 
 
 def doubtful_siblings(pages: Mapping[str, Page]) -> dict[str, tuple[str, ...]]:
@@ -95,14 +97,14 @@ def doubtful_siblings(pages: Mapping[str, Page]) -> dict[str, tuple[str, ...]]:
     missing page, one that is called as its site, and one that another URL of the same site shows as
     well.
     """
-    prints = {url: _print(page) for url, page in pages.items()}
-    shown: dict[tuple[str, bytes], set[tuple[str, str]]] = {}
-    for url, page in pages.items():
-        shown.setdefault(prints[url], set()).add((place(page.url).host, place(page.url).path))
+    seen = {url: _glance(page) for url, page in pages.items()}
+    shown: dict[tuple[str, bytes], set[str]] = {}
+    for glance in seen.values():
+        shown.setdefault((glance.host, glance.text), set()).add(glance.path)
     asked: dict[tuple[str, str], str] = {}
     groups: dict[str, tuple[str, ...]] = {}
-    for url, page in pages.items():
-        if len(shown[prints[url]]) > 1 or _is_doubtful(page):
+    for url, glance in seen.items():
+        if len(shown[glance.host, glance.text]) > 1 or _is_doubtful(pages[url], glance):
             address = impossible_sibling(url)
             if address:
                 parts = urlsplit(url)
@@ -150,12 +152,11 @@ def same_page(url: str, page: Page, other_url: str, other: Page) -> bool:
     theirs = _shingles(two, frozenset(gone & _vocabulary(two)))
     if len(_start_of(one, gone) - theirs.all) > _OWN:  # a glance that spares many comparisons
         return False
-    words = _words(one, gone)
-    if min(len(words), theirs.words) < _LEAST:
+    mine = _shingles(one, frozenset(gone & _vocabulary(one)))
+    if min(mine.words, theirs.words) < _LEAST:
         return False
-    here, there = frozenset(_in_threes(words)), theirs.all
-    alike = len(here & there) / len(here | there)  # Jaccard
-    return alike >= _ALIKE and len(here ^ there) <= _OWN
+    shared, either = len(mine.all & theirs.all), len(mine.all | theirs.all)
+    return shared / either >= _ALIKE and either - shared <= _OWN  # Jaccard
 
 
 def _start_of(text: str, gone: Collection[str]) -> frozenset[tuple[str, ...]]:
@@ -164,7 +165,7 @@ def _start_of(text: str, gone: Collection[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(_in_threes(_words(start, gone)))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=_KEPT)
 def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(_words(text, ()))
 
@@ -174,7 +175,7 @@ class _Shingles(NamedTuple):
     all: frozenset[tuple[str, ...]]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=_KEPT)
 def _shingles(text: str, gone: frozenset[str]) -> _Shingles:
     words = _words(text, gone)
     return _Shingles(len(words), frozenset(_in_threes(words)))
@@ -184,11 +185,26 @@ def _in_threes(words: list[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(words[i:] for i in range(_SHINGLE)), strict=False)
 
 
-def _is_doubtful(page: Page) -> bool:
+class _Glance(NamedTuple):
+    """What a page starts with: `text` is the same for the same words."""
+
+    host: str
+    path: str
+    words: int
+    text: bytes
+
+
+def _glance(page: Page) -> _Glance:
+    where, words = place(page.url), _words(page.main[:_GLANCE], ())
+    text = sha256(" ".join(words).encode("utf-8", "replace")).digest()
+    return _Glance(where.host, where.path, len(words), text)
+
+
+def _is_doubtful(page: Page, glance: _Glance) -> bool:
     """Not every redirect: claims can be held against a page of many words, whoever is led there."""
-    site = registrable_name(place(page.url).host).partition(".")[0]
+    site = registrable_name(glance.host).partition(".")[0]
     return (
-        len(_words(page.main[:_GLANCE], ())) < _FEW
+        glance.words < _FEW
         or "".join(_words(page.title, ())) == "".join(_words(site, ()))
         or hints_at_missing(page.title, page.main)
     )
@@ -214,23 +230,17 @@ def _may_be_wall(page: Page) -> bool:
     return any(pattern.search(text) for pattern in said)
 
 
-def _print(page: Page) -> tuple[str, bytes]:
-    """The same for pages of one host with the same words."""
-    words = _FIGURES.sub("", page.main[:_GLANCE])
-    return place(page.url).host, sha256(words.encode("utf-8", "replace")).digest()
-
-
 def _words(text: str, without: Collection[str]) -> list[str]:
     """In lower case; what has a figure in it is no word."""
-    text = text[:_READ].lower()
-    whole = _BY_CHARACTER.search(text) is None
-    words: list[str] = []
-    for run in _RUN.findall(text):
-        if whole and run.isalpha():
-            words.append(run)
-        elif not _FIGURE.search(run):
-            words += _WORDS.findall(run)
-    return [word for word in words if word not in without] if without else words
+    words = _all_words(text[:_READ].lower())
+    return [word for word in words if word not in without] if without else list(words)
+
+
+@lru_cache(maxsize=_KEPT)
+def _all_words(text: str) -> tuple[str, ...]:
+    if "_" in text or _BY_CHARACTER.search(text):
+        return tuple(_WORDS.findall(_FIGURES.sub(" ", text)))
+    return tuple(_LETTERS.findall(text))
 
 
 def _in_url(url: str) -> list[str]:
