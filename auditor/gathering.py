@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from auditor.citations.parse import DEFAULT_READER
+from auditor.citations.speaker_words import PRODUCT
 from auditor.detection.answers import find_answers
 from auditor.detection.parents import Parents
 from auditor.detection.quotations import EarlierTexts
 from auditor.inputs.bodies import body_text
 from auditor.model import Answer, Confidence, Location, PostCounts, PostProblem
+from auditor.redaction import Redaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _WORDS = {Confidence.LOW: "low", Confidence.MEDIUM: "medium", Confidence.HIGH: "high"}
 _MOST_SIGNS = 4
+_ASSISTANT = re.compile(rf"{PRODUCT}(?:[ _-]?(?:bot|ai|app))?", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>()\[\]\"'*]+[^\s<>()\[\]\"'*.,;:!?]")
 
 
@@ -28,7 +31,7 @@ _URL = re.compile(r"https?://[^\s<>()\[\]\"'*]+[^\s<>()\[\]\"'*.,;:!?]")
 class Wanted:
     """Which posts are looked at. `authors` and `posts` (ids or addresses) are any when empty;
     `limit` is the number of posts looked at. With `all_links` every post is audited whole, whoever
-    wrote it. With `redact` authors are numbered in order of appearance instead of named.
+    wrote it. With `redact` authors are numbered instead of named, in the texts as well.
     """
 
     since: datetime | None = None
@@ -51,9 +54,9 @@ class Gathering:
     """Takes posts one by one; memory grows with the answers, not with the export."""
 
     wanted: Wanted
-    answers: list[Answer] = field(default_factory=list)
+    _answers: list[Answer] = field(default_factory=list)
     _problems: list[PostProblem] = field(default_factory=list)
-    _authors: dict[str, str] = field(default_factory=dict)
+    _redaction: Redaction = field(default_factory=lambda: Redaction(_ASSISTANT))
     _read: int = 0
     _left_out: int = 0
     _unreadable: int = 0
@@ -68,6 +71,13 @@ class Gathering:
             self._take(post)
             if self.is_full:
                 return
+
+    @property
+    def answers(self) -> list[Answer]:
+        """With `redact`, without the names of any author that was read until now."""
+        if self.wanted.redact:
+            return [self._redaction.answer(answer) for answer in self._answers]
+        return self._answers
 
     @property
     def is_full(self) -> bool:
@@ -91,15 +101,18 @@ class Gathering:
 
     def _take(self, post: Post) -> None:
         self._read += 1
+        if self.wanted.redact:
+            self._redaction.see(post.author)
         if not self.wanted.takes(post):
             self._left_out += 1
             self._parents.add(post)
             return
-        at, problem = self._named(post.location), post.problem
+        problem = post.problem
+        at = self._redaction.place(post.location) if self.wanted.redact else post.location
         found: tuple[Answer, ...] = ()
         if not problem:
             try:
-                found = tuple(self._answers(post, at))
+                found = tuple(self._found(post, at))
             except Exception as error:  # noqa: BLE001 - a post that breaks a reader is one row
                 problem = f"reading it failed: {type(error).__name__}"
         if problem:
@@ -108,9 +121,9 @@ class Gathering:
             return
         self._parents.add(post)
         self._with_answer += bool(found)
-        self.answers += found
+        self._answers += found
 
-    def _answers(self, post: Post, at: Location) -> Iterator[Answer]:
+    def _found(self, post: Post, at: Location) -> Iterator[Answer]:
         text = body_text(post.body, post.body_format)
         whole = Answer(text, at, thread=post.thread, posted_at=post.posted_at)
         if self.wanted.all_links:
@@ -142,17 +155,6 @@ class Gathering:
         self._earlier.add(len(self._urls), text)
         self._urls.append(urls)
         return False
-
-    def _named(self, at: Location) -> Location:
-        """Where authors are numbered, addresses and ids that have the name in them go too."""
-        if not self.wanted.redact or not at.author:
-            return at
-        number = f"author {len(self._authors) + 1}"
-        author = self._authors.setdefault(at.author, number)
-        name = at.author.casefold()
-        url = None if at.url and name in at.url.casefold() else at.url
-        post = None if at.post and name in at.post.casefold() else at.post
-        return replace(at, author=author, url=url, post=post)
 
 
 def _told(found: FoundAnswer) -> str:

@@ -120,6 +120,15 @@ def test_authors_may_be_numbered() -> None:
     assert told(done)["answers"][0]["location"]["author"] == "author 1"
 
 
+def test_a_numbered_author_is_not_named_by_the_texts_either() -> None:
+    answer = bing("https://town.test/1").replace("Hello,", "@user1 and user3: hello,")
+    asked = post(2, f"Thanks user1! Bing says:\n\n{answer}")
+    export = lines(post(1, "When?"), asked, post(3, "Hm"))
+    done = thread(export, "--offline", "--redact-authors", "--format", "json")
+    assert len(told(done)["answers"]) == 1
+    assert not any(name in done.out for name in ("user1", "user2", "user3"))
+
+
 def test_a_numbered_author_is_not_named_by_the_address_either() -> None:
     export = lines(post(1, bing("https://town.test/1"), url="https://social.test/@User1/7"))
     done = thread(export, "--offline", "--redact-authors", "--format", "json")

@@ -91,7 +91,7 @@ def _known_format(context: click.Context, parameter: click.Parameter, value: str
     "--limit", type=click.IntRange(1), metavar="N", help="Look at the first N posts only."
 )
 @click.option(
-    "--redact-authors", is_flag=True, help="Number the authors in the report, don't name them."
+    "--redact-authors", is_flag=True, help="Number the authors in the report and its texts."
 )
 @audit_options
 def thread(**options: object) -> ExitCode:
