@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := .demo-venv
+DOCUMENTS := README.md CONTRIBUTING.md CHANGELOG.md SECURITY.md docs
+CAPTURE := docs/pages.warc.gz
 export FILE ?=
 
-.PHONY: help demo test lint types contracts unit documents format readme bench clean
+.PHONY: help demo test lint types contracts unit documents capture format readme bench clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -42,8 +44,12 @@ contracts: $(VENV)/.done  ## who may import whom
 unit: $(VENV)/.done  ## the test suite
 	$(BIN)/pytest
 
-documents: $(VENV)/.done  ## our own documents, audited without a network
-	$(BIN)/auditor ci README.md CONTRIBUTING.md CHANGELOG.md SECURITY.md docs --offline
+documents: $(VENV)/.done  ## our own documents, audited without a network: from the capture, where there is one
+	$(BIN)/auditor ci $(DOCUMENTS) $(if $(wildcard $(CAPTURE)),--replay $(CAPTURE),--offline)
+
+capture: $(VENV)/.done  ## ask the web for the pages that our documents cite, and keep them for "documents"
+	$(BIN)/auditor ci $(DOCUMENTS) --record $(CAPTURE).new
+	mv $(CAPTURE).new $(CAPTURE)
 
 format: $(VENV)/.done  ## put the code into shape
 	$(BIN)/ruff check --fix .

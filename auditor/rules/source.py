@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.links.canonical import registrable_domain
+from auditor.links.canonical import canonical_key, registrable_domain
 from auditor.model import Axis, Confidence, Evidence, LinkGroup, Rule, Severity, SourceClass, Tier
 from auditor.rules.found import excerpt, found, how_many_cite, link_citers
 from auditor.sources import is_users
@@ -92,7 +92,7 @@ def check_one_text(audit: AnswerAudit) -> Iterator[Finding]:
     for assessment in audit.assessments:
         claim, check = assessment.attribution.claim, assessment.check
         if claim and check and (page := _page(check)):
-            cited.setdefault(claim.span, {}).setdefault(page.url, assessment)
+            cited.setdefault(claim.span, {}).setdefault(canonical_key(page.url), assessment)
     texts: dict[str, frozenset[int]] = {}
     for assessments in cited.values():
         pair = _same_text(list(assessments.values())[:_MOST_PAGES], texts)
@@ -157,7 +157,7 @@ def _credited(check: LinkCheck, page: Page) -> tuple[Evidence, ...]:
 def _origins(check: LinkCheck, page: Page) -> set[str]:
     """Where the text may come from: its agency, the original it names, or itself."""
     named = {page.credit.agency} if page.credit else set()
-    return named | {page.copy_of or check.link.url, page.url}
+    return named | {canonical_key(url) for url in (page.copy_of or check.link.url, page.url)}
 
 
 def _runs_of(page: Page, texts: dict[str, frozenset[int]]) -> frozenset[int]:

@@ -93,6 +93,9 @@ def test_two_copies_of_one_agency_text_are_said_to_be_one_source() -> None:
     copy = page("https://b.test/1", STORY, copy_of="https://a.test/1")
     found = about_pages(page("https://a.test/1", STORY), copy)
     assert [f.rule.id for f in found] == ["SRC003", "SRC004"]
+    named = page("https://b.test/1", STORY, copy_of="https://A.test:443/1#top")
+    found = about_pages(page("https://a.test/1", STORY), named)
+    assert [f.rule.id for f in found] == ["SRC003", "SRC004"], "one address, written in two ways"
 
 
 def test_two_stories_of_one_agency_and_two_alike_without_a_credit_stay_two_sources() -> None:
