@@ -38,6 +38,7 @@ from auditor.support.rivals import (
     same_statement,
 )
 from auditor.support.scope import generalised
+from auditor.support.subjects import other_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +70,7 @@ CHECKS = (
     other_kind,
     other_name,
     other_rank,
+    other_subject,
     misquoted,
     only_maybe,
 )

@@ -25,6 +25,12 @@ EDITED = [
      "Tennant sued Marlow over the patent in May."),
     ("name_differs", "The bridge was designed by Ida Storm and built in two years.",
      "The bridge was designed by Carl Voss and built in two years. Ida Storm painted it."),
+    ("name_differs", "Norlund paid for the reading room of the new library.",
+     "Ostmark paid for the reading room of the new library. Norlund sent a clock."),
+    ("name_differs", "Ida Storm stayed in the boat for two days.",
+     "Ida Storm swam ashore with the dog, while Carl Voss stayed in the boat for two days."),
+    ("name_differs", "Colline dirigea les fouilles du port à partir de 1866.",
+     "Martinet en dirigea les fouilles du port à partir de 1866. Colline en fit les plans."),
     # words of one kind
     ("kind_differs", "The Swedish tug Orca came to help the crew.",
      "The Danish tug Orca came to help the crew."),
@@ -124,6 +130,14 @@ FAIR = [
     # all of them, and some of something else
     ("All of the ferries stopped when the storm came.",
      "All of the ferries stopped when the storm came; some trains ran."),
+    # one body under two names
+    ("Karel Vossberg paid for the reading room of the library.",
+     "Vosberg paid for the reading room of the library. Karel Vossberg was a brewer."),
+    ("Mount Oru has two huts for climbers on its north side.",
+     "Orutop, also known as Mount Oru, is steep. Orutop has two huts for climbers on its north"
+     " side."),
+    ("Voss has been an Olympic rower since 2001.",
+     "Carl Voss was born in Bergen. Voss, who is Norwegian, has been an Olympic rower since 2001."),
 ]  # fmt: skip
 
 
