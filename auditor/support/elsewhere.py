@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from auditor.support.retrieval import Passage, Query
 
 _FIRST = re.compile(r"\d[\d.,]*|[^\W\d_]+")
+_FEW = 3
+"""Words of a claim, figures apart, of which one may be missing from the sentence."""
 _ALIKE = 0.8
 """Share of the claim's words, figures apart, that a sentence with another year must have."""
 
@@ -63,8 +65,7 @@ def times(
     there_days = dates_.dates(text)
     there = [q for q in quantities(text, page.lang) if q.unit in ("year", "decade", "century")]
     years = {d.year for d in there_days} | {int(q.values[0]) for q in there if q.unit == "year"}
-    rest = {i for i, term in enumerate(query.terms) if not term.number}
-    if query.worth(rest & passage.in_anchor) < _ALIKE * query.worth(rest):
+    if not _says_the_rest(query, passage):
         return []
     said = {int(q.values[0]) for q in given if q.unit == "year"} | {d.year for d in days}
     for day in days:
@@ -77,6 +78,11 @@ def times(
                 place = Span(anchor.start + other.span.start, anchor.start + other.span.end)
                 return [differs("date", day.span, place, query, passage, "elsewhere")]
     for number in given:
+        for years_told in there:
+            if _ends_otherwise(number, years_told):
+                at = years_told.span
+                place = Span(anchor.start + at.start, anchor.start + at.end)
+                return [differs("date", number.span, place, query, passage)]
         if number.unit != "year" or int(number.values[0]) in years:
             continue
         if any(same_quantity(number, other) for other in there):
@@ -88,6 +94,23 @@ def times(
                 place = Span(anchor.start + span.start, anchor.start + span.end)
                 return [differs("date", number.span, place, query, passage, "elsewhere")]
     return []
+
+
+def _says_the_rest(query: Query, passage: Passage) -> bool:
+    """Of few words one may have been said before: what it all is about."""
+    rest = {i for i, term in enumerate(query.terms) if not term.number}
+    away = rest - passage.in_anchor
+    if query.worth(rest & passage.in_anchor) >= _ALIKE * query.worth(rest):
+        return True
+    (one, *more) = away
+    return len(rest) >= _FEW and not more and query.terms[one].stem in passage.page.places
+
+
+def _ends_otherwise(mine: Quantity, other: Quantity) -> bool:
+    """Of two spans of years: whether only one of their ends is the same."""
+    if mine.unit != "year" or other.unit != "year" or mine.high is None or other.high is None:
+        return False
+    return (mine.values[0] == other.values[0]) != (mine.high == other.high)
 
 
 _PAIR = re.compile(r"(?<![\w.,/–-])(\d{1,3}) ?[-–:] ?(\d{1,3})(?![\w/–-]|[.,]\d)")

@@ -15,6 +15,8 @@ from auditor.support.negation import AFTER, SECOND, WITHOUT, negators, opposites
 from auditor.support.passages import is_function_word
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from auditor.support.passages import Text
     from auditor.support.retrieval import Passage, Query
     from auditor.support.rivals import Likeness
@@ -106,7 +108,8 @@ def unmatched(query: Query, passage: Passage) -> tuple[Reason, ...]:
     window = page.quote(passage.first, passage.last).of(page.text)
     if negators(window) or _SPARES.search(window):
         return ()
-    if not _denied_of_claim(query, mine[0]) & {query.terms[i].stem for i in passage.in_anchor}:
+    near = page.tokens_of(passage.first, passage.last)
+    if not _denied_of_claim(query, mine[0]) & {page.stems[i] for i in near}:
         return ()
     span = Span(*mine[0].span())
     text = f"claim says “{_clause(query.text.text, span)}”, the passage denies nothing"
@@ -121,18 +124,26 @@ def _denials(query: Query, passage: Passage) -> tuple[Reason, ...]:
     stems = {term.stem for term in query.terms}
     for match in negators(anchor.of(page.text)):
         span = Span(anchor.start + match.start(), anchor.start + match.end())
-        if _denied_only(page, span, tokens) & stems:
+        if _denied_only(page, span, tokens, query.text.words) & stems:
             return (_denial("denied", page, span),)
     return ()
 
 
-def _denied_only(page: Text, negation: Span, tokens: range) -> frozenset[str]:
+def _denied_only(
+    page: Text, negation: Span, tokens: range, said: Collection[str] = ()
+) -> frozenset[str]:
     """What a negation denies and the sentence does not also say without one: "with treatment 10 %,
-    without treatment 30 %" denies no treatment.
+    without treatment 30 %" denies no treatment. Of the claim's own words, `said`, that very form
+    counts: "asked for its return, but it was not returned" denies that it was returned.
     """
-    sentence = [page.stems[i] for i in tokens]
-    denied = _negated(page, negation, tokens)
-    return frozenset(stem for stem in denied if sentence.count(stem) == 1)
+    stems = [page.stems[i] for i in tokens]
+    words = [page.words[i] for i in tokens]
+    form = {stem: word for stem, word in zip(stems, words, strict=True) if word in said}
+    return frozenset(
+        stem
+        for stem in _negated(page, negation, tokens)
+        if stems.count(stem) == 1 or (stem in form and words.count(form[stem]) == 1)
+    )
 
 
 def _denial(code: str, page: Text, span: Span) -> Reason:

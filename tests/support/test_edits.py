@@ -18,6 +18,10 @@ EDITED = [
      "En 2018, le musée a reçu 90 000 visiteurs ; en 2020, le musée a reçu 40 000 visiteurs."),
     ("date_elsewhere", "The ferry to Skarholm was launched in 1988.",
      "The ferry to Skarholm was launched in 1974. A storm in 1988 sank three boats."),
+    ("date_differs", "The glacier shrank by 85 percent between 1912 and 1950.",
+     "The glacier shrank by 85 percent between 1912 and 2011."),
+    ("date_elsewhere", "The seal is protected by law since 1985.",
+     "The seal lives in a lake. It is protected by law since 1958. The lake froze in 1985."),
     ("number_elsewhere", "The probe moves at 17 metres per second past the moon.",
      "The probe moves at 17 kilometres per second past the moon. It has 17 cameras."),
     # who did it to whom
@@ -75,6 +79,21 @@ def test_an_edit_is_found_and_told(code: str, said: str, text: str) -> None:
     assert code in reasons, reasons
     assert reasons[code].claim_span is not None
     assert "page" in reasons[code].text
+
+
+DENIED = [
+    ("denied", "The museum has returned the carved stone to the island.",
+     "The island asked for the return of the carved stone, but the museum has not returned it."),
+    ("denial_missing", "Orla Vind did not survive.",
+     "The last patient was a cook, Orla Vind, in Skarholm in October 1977. She survived."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "said", "text"), DENIED)
+def test_what_only_one_side_denies_is_told(code: str, said: str, text: str) -> None:
+    verdict = JUDGE.judge(claim(said), page(text))
+    assert verdict.support is not Support.SUPPORTED
+    assert code in {reason.code for reason in verdict.reasons}
 
 
 OPPOSITES = [
