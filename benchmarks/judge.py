@@ -1,19 +1,21 @@
 """How long the judge takes for one claim against a page of 1,500 words it has not seen.
 
-    python benchmarks/judge.py [PAGES]
+    python benchmarks/judge.py [PAGES] [--stream CHECKS]
 
 Pages are made up from sentences with numbers, names and dates, each different, so nothing is
 remembered from one to the next. The claims are made in the page's language and once more in
 another, where an encoder reads it. The peer does the least that any judge must: it cuts the page
-into lower-case words and counts which of the claim's are among them.
+into lower-case words and counts which of the claim's are among them. `--stream` judges so many
+pages one after the other and prints how much memory the first thousand took, and all of them.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
+import resource
 import statistics
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 WORDS = 1_500
 TARGET = 5.0  # milliseconds
 ACROSS = 60.0
+FIRST = 1_000
 PLAIN = (
     "The mayor of {a} said that the work would go on whatever the weather did to the river.",
     "Most people in {b} use the ferry now, although it stops early when the water is high.",
@@ -67,8 +70,28 @@ def milliseconds(work: Callable[[str, str], object], cases: list[tuple[str, str]
     return taken
 
 
+def stream(work: Callable[[str, str], object], checks: int) -> None:
+    began = time.perf_counter()
+    first = 0.0
+    for n in range(checks):
+        work(english(n), page(n, (*PLAIN, *NUMBERS)))
+        if n + 1 == min(checks, FIRST):
+            first = megabytes()
+    rate = checks / (time.perf_counter() - began)
+    print(f"{checks:,} checks: {rate:.0f} a second; {first:.0f} MB after {FIRST:,}, ", end="")
+    print(f"{megabytes():.0f} MB after all")
+
+
+def megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def main() -> None:
-    pages = int(sys.argv[1]) if len(sys.argv) > 1 else 50
+    parser = argparse.ArgumentParser()
+    parser.add_argument("pages", type=int, nargs="?", default=50)
+    parser.add_argument("--stream", type=int, metavar="CHECKS")
+    options = parser.parse_args()
+    pages = options.pages
     judge = build_judge()
 
     def judged(claim: str, text: str) -> object:
@@ -79,6 +102,9 @@ def main() -> None:
         return sum(word in words for word in re.findall(r"\w+", claim.lower()))
 
     judged("warm the imports up", "a page of words")
+    if options.stream:
+        stream(judged, options.stream)
+        return
     judged("le réchauffement des imports et de la page", "a page of the words and of the numbers")
     print(f"one claim, {WORDS} words, {pages} pages each; target {TARGET} ms, across {ACROSS} ms")
     print(f"{'page':28} {'judge':12} {'median ms':>10} {'max ms':>8} {'x peer':>7}")
